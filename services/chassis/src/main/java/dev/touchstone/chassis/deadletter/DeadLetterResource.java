@@ -1,0 +1,42 @@
+package dev.touchstone.chassis.deadletter;
+
+import dev.touchstone.chassis.security.Caller;
+import dev.touchstone.chassis.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** Dead letters of the caller's own organisation. */
+@Path("/ops/v1/dead-letters")
+@RolesAllowed(Roles.INTEGRATION_ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public class DeadLetterResource {
+
+    private final DeadLetters deadLetters;
+    private final Caller caller;
+
+    DeadLetterResource(DeadLetters deadLetters, Caller caller) {
+        this.deadLetters = deadLetters;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<Listing> list() {
+        return deadLetters.list(caller.tenant()).map(Listing::new);
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    public Uni<Void> replay(@PathParam("id") String id) {
+        return deadLetters.replay(caller.tenant(), id);
+    }
+
+    /** @param items oldest first */
+    public record Listing(List<DeadLetter> items) {}
+}

@@ -1,0 +1,58 @@
+package dev.touchstone.chassis.deadletter;
+
+import dev.touchstone.chassis.event.EventLoop;
+import dev.touchstone.chassis.event.InboundEvents;
+import dev.touchstone.chassis.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Lists and replays what a service could not process. */
+@ApplicationScoped
+public class DeadLetters {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    private final DeadLetterTopic topic;
+    private final InboundEvents inbound;
+    private final EventLoop eventLoop;
+
+    DeadLetters(DeadLetterTopic topic, InboundEvents inbound, EventLoop eventLoop) {
+        this.topic = topic;
+        this.inbound = inbound;
+        this.eventLoop = eventLoop;
+    }
+
+    /** Oldest first. @param tenant null for every organisation, which only the operator may ask for */
+    public Uni<List<DeadLetter>> list(String tenant) {
+        return topic.read(tenant)
+                .map(letters -> letters.stream().map(DeadLetter::of).toList());
+    }
+
+    /**
+     * Processes the event once more, by the same handler. It leaves the dead letters only when that succeeds; handlers
+     * are idempotent, so replaying twice is harmless.
+     *
+     * @throws ProblemException not found; conflict, with the reason, when it fails again
+     */
+    public Uni<Void> replay(String tenant, String id) {
+        return topic.read(tenant)
+                .map(letters -> letters.stream()
+                        .filter(stored -> stored.key().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.notFound("dead letter")))
+                .chain(stored -> eventLoop.runInNewContext(() -> handle(stored)))
+                .chain(() -> topic.remove(id))
+                .invoke(() -> LOG.infof("event=dead-letter-replayed id=%s", id));
+    }
+
+    private Uni<Void> handle(ConsumerRecord<String, byte[]> stored) {
+        return Uni.createFrom()
+                .deferred(() -> inbound.handleOnce(DeadLetter.original(stored)))
+                .onFailure()
+                .transform(failure -> ProblemException.conflict(
+                        "The event failed again: " + failure.getMessage() + ". It stays among the dead letters."));
+    }
+}
