@@ -1,0 +1,72 @@
+package dev.touchstone.chassis.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.touchstone.chassis.id.Uuid7;
+import dev.touchstone.chassis.json.Json;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Writes events beside the state they tell of, in the same transaction. The only way out of a service. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox (id, tenant_id, topic, message_key, type, source, subject, occurred_at,
+                                correlation_id, causation_id, traceparent, data)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as uuid), cast(?11 as varchar), ?12)""";
+
+    private final String source;
+    private final RelayWakeUp wakeUp;
+
+    Outbox(@ConfigProperty(name = "quarkus.application.name") String service, RelayWakeUp wakeUp) {
+        this.source = "/services/" + service;
+        this.wakeUp = wakeUp;
+    }
+
+    /** Adds the event to the transaction of the session; answers with the event's id. */
+    public Uni<UUID> add(Mutiny.Session session, OutgoingEvent event) {
+        UUID id = Uuid7.next();
+        boolean caused = event.cause() != null;
+        return session.createNativeQuery(INSERT)
+                .setParameter(1, id)
+                .setParameter(2, event.tenant())
+                .setParameter(3, event.topic())
+                .setParameter(4, event.key())
+                .setParameter(5, event.type())
+                .setParameter(6, source)
+                .setParameter(7, event.subject())
+                .setParameter(8, OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
+                .setParameter(9, caused ? event.cause().correlationId() : id)
+                .setParameter(10, caused ? event.cause().id().toString() : null)
+                .setParameter(11, traceparent(event))
+                .setParameter(12, bytes(event.data()))
+                .executeUpdate()
+                .chain(() -> wakeUp.announce(session))
+                .replaceWith(id);
+    }
+
+    /** W3C trace context of the work at hand, or else of the event that led to it. */
+    private static String traceparent(OutgoingEvent event) {
+        SpanContext span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                    + span.getTraceFlags().asHex();
+        }
+        return event.cause() == null ? null : event.cause().traceparent();
+    }
+
+    private static byte[] bytes(Object data) {
+        try {
+            return Json.TOLERANT.writeValueAsBytes(data);
+        } catch (JsonProcessingException notARecord) {
+            throw new IllegalArgumentException("event data cannot be written as JSON", notARecord);
+        }
+    }
+}

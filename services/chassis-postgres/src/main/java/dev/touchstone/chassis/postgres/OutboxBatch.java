@@ -1,0 +1,190 @@
+package dev.touchstone.chassis.postgres;
+
+import dev.touchstone.chassis.event.Event;
+import dev.touchstone.chassis.event.EventCodec;
+import dev.touchstone.chassis.event.EventMetrics;
+import dev.touchstone.chassis.event.KafkaProducers;
+import dev.touchstone.chassis.json.Json;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * One batch of the outbox: lock, read the oldest rows, send, wait for the broker, delete, commit. The lock lets one
+ * relay at a time publish, so the order of rows is the order on the topic however many relays run; it ends with the
+ * transaction, so a relay that dies holds nobody up. A crash between the broker's answer and the commit sends rows
+ * again: consumers know them by the event id.
+ */
+@ApplicationScoped
+class OutboxBatch {
+
+    private static final long LOCK = 0x746f756368L;
+    private static final String SELECT = """
+            select seq, id, tenant_id, topic, message_key, type, source, subject, occurred_at, correlation_id,
+                   causation_id, traceparent, data, created_at
+            from outbox order by seq limit ?""";
+
+    private final AgroalDataSource dataSource;
+    private final KafkaProducers producers;
+    private final EventMetrics metrics;
+    private final int size;
+    private Connection connection;
+    private volatile Instant oldest;
+
+    OutboxBatch(
+            AgroalDataSource dataSource,
+            KafkaProducers producers,
+            EventMetrics metrics,
+            @ConfigProperty(name = "touchstone.outbox.batch-size") int size) {
+        this.dataSource = dataSource;
+        this.producers = producers;
+        this.metrics = metrics;
+        this.size = size;
+    }
+
+    private record Row(long seq, String topic, Instant createdAt, Event event) {}
+
+    /** Publishes up to one batch; true when there may be more. Another relay at work is no failure: it does the same. */
+    boolean publish() throws Exception {
+        Connection open = connection();
+        List<Row> rows = locked(open) ? rows(open) : List.of();
+        oldest = rows.isEmpty() ? null : rows.get(0).createdAt();
+        if (rows.isEmpty()) {
+            open.rollback();
+            return false;
+        }
+        List<Long> sent = send(rows);
+        delete(open, sent);
+        open.commit();
+        if (sent.size() < rows.size()) {
+            throw new IOException("the broker took " + sent.size() + " of " + rows.size() + " events");
+        }
+        oldest = null;
+        return rows.size() == size;
+    }
+
+    /** How long the oldest row has been waiting for the broker, as this relay last saw it; 0 when none is waiting. */
+    long oldestAgeMillis() {
+        Instant waiting = oldest;
+        return waiting == null ? 0 : Math.max(0, System.currentTimeMillis() - waiting.toEpochMilli());
+    }
+
+    /** Lets go of the connection, which may be broken. */
+    void reset() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException broken) {
+                // closed either way
+            }
+            connection = null;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = dataSource.getConnection();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select set_config('touchstone.tenant', '*', false)");
+            }
+            connection.commit();
+        }
+        return connection;
+    }
+
+    private static boolean locked(Connection open) throws SQLException {
+        try (PreparedStatement lock = open.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            try (ResultSet result = lock.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    private List<Row> rows(Connection open) throws SQLException, IOException {
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement select = open.prepareStatement(SELECT)) {
+            select.setInt(1, size);
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(ResultSet result) throws SQLException, IOException {
+        Event event = new Event(
+                result.getObject("id", UUID.class),
+                result.getString("type"),
+                result.getString("source"),
+                result.getString("subject"),
+                result.getTimestamp("occurred_at").toInstant(),
+                result.getString("tenant_id"),
+                result.getObject("correlation_id", UUID.class),
+                result.getObject("causation_id", UUID.class),
+                result.getString("traceparent"),
+                result.getString("message_key"),
+                Json.TOLERANT.readTree(result.getBytes("data")));
+        return new Row(
+                result.getLong("seq"),
+                result.getString("topic"),
+                result.getTimestamp("created_at").toInstant(),
+                event);
+    }
+
+    /** Sequence numbers the broker acknowledged. After a refusal, later rows of the same key stay too: order per key. */
+    private List<Long> send(List<Row> rows) throws InterruptedException {
+        KafkaProducer<String, byte[]> producer = producers.producer();
+        List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            answers.add(producer.send(EventCodec.encode(row.topic(), row.event())));
+        }
+        List<Long> sent = new ArrayList<>(rows.size());
+        Set<String> held = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            if (acknowledged(answers.get(i)) && !held.contains(row.event().key())) {
+                sent.add(row.seq());
+                metrics.published(row.topic(), 1);
+            } else {
+                held.add(row.event().key());
+            }
+        }
+        return sent;
+    }
+
+    private static boolean acknowledged(Future<RecordMetadata> answer) throws InterruptedException {
+        try {
+            answer.get();
+            return true;
+        } catch (ExecutionException refused) {
+            return false;
+        }
+    }
+
+    private static void delete(Connection open, List<Long> sent) throws SQLException {
+        try (PreparedStatement delete = open.prepareStatement("delete from outbox where seq = any(?)")) {
+            delete.setArray(1, open.createArrayOf("bigint", sent.toArray()));
+            delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.touchstone.chassis.postgres;
+
+import dev.touchstone.chassis.failure.OutageSign;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** PostgreSQL is away, is full, or was told to stop: SQLSTATE classes 08, 53 and 57, and connections that broke. */
+@ApplicationScoped
+class PostgresOutage implements OutageSign {
+
+    private static final List<String> CLASSES = List.of("08", "53", "57");
+
+    @Override
+    public boolean isOutage(Throwable failure) {
+        if (failure instanceof PgException refusal) {
+            return refusal.getSqlState() != null && CLASSES.stream().anyMatch(refusal.getSqlState()::startsWith);
+        }
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof VertxException
+                && (message.contains("Connection was closed") || message.contains("Pool closed"));
+    }
+}
