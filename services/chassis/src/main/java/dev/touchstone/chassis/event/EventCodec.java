@@ -110,7 +110,11 @@ public final class EventCodec {
             throw unreadable("the event has no data", null);
         }
         try {
-            return Json.STRICT.readTree(value);
+            JsonNode data = Json.STRICT.readTree(value);
+            if (data.isMissingNode()) {
+                throw unreadable("the data is empty", null);
+            }
+            return data;
         } catch (IOException notJson) {
             throw unreadable("the data is not JSON", notJson);
         }
