@@ -1,0 +1,72 @@
+package dev.touchstone.profile.passport;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Everything one person has been recognised for: a fold over facts. Whatever the order in which they arrive, and however
+ * often, the same facts make the same passport; versions decide, never the time of arrival.
+ *
+ * @param person null as long as only credentials have arrived
+ * @param credentials by credential id
+ */
+public record Passport(PersonKey key, PersonFacts person, SortedMap<UUID, HeldCredential> credentials) {
+
+    public Passport {
+        credentials = Collections.unmodifiableSortedMap(new TreeMap<>(credentials));
+    }
+
+    public static Passport empty(PersonKey key) {
+        return new Passport(key, null, new TreeMap<>());
+    }
+
+    /** The passport with the fact in it; this very object when the fact changes nothing. */
+    public Passport apply(PassportFact fact) {
+        if (fact instanceof PassportFact.PersonChanged changed) {
+            return applyPerson(changed.person());
+        }
+        if (fact instanceof PassportFact.CredentialIssued issued) {
+            return with(credential(issued.credentialId()).issued(issued.version(), issued.award()));
+        }
+        if (fact instanceof PassportFact.CredentialRevoked revoked) {
+            return with(credential(revoked.credentialId())
+                    .revoked(revoked.version(), revoked.revokedAt(), revoked.reasonCode()));
+        }
+        throw new IllegalStateException("unknown fact");
+    }
+
+    /** What the credentials that count prove, skill by skill; dates are not looked at. */
+    public List<SkillProof> proofs() {
+        List<SkillProof> proofs = new ArrayList<>();
+        for (Map.Entry<UUID, HeldCredential> entry : credentials.entrySet()) {
+            if (entry.getValue().counts()) {
+                Award award = entry.getValue().award();
+                award.skills().forEach(skill -> proofs.add(SkillProof.of(entry.getKey(), award, skill)));
+            }
+        }
+        return proofs;
+    }
+
+    private Passport applyPerson(PersonFacts newer) {
+        return person != null && person.version() >= newer.version() ? this : new Passport(key, newer, credentials);
+    }
+
+    private HeldCredential credential(UUID credentialId) {
+        HeldCredential known = credentials.get(credentialId);
+        return known == null ? HeldCredential.unknown(credentialId) : known;
+    }
+
+    private Passport with(HeldCredential changed) {
+        if (changed.equals(credentials.get(changed.credentialId()))) {
+            return this;
+        }
+        SortedMap<UUID, HeldCredential> all = new TreeMap<>(credentials);
+        all.put(changed.credentialId(), changed);
+        return new Passport(key, person, all);
+    }
+}
