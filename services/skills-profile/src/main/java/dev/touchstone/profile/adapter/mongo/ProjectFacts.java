@@ -1,0 +1,64 @@
+package dev.touchstone.profile.adapter.mongo;
+
+import dev.touchstone.profile.catalogue.CatalogueEntry;
+import dev.touchstone.profile.catalogue.CatalogueFact;
+import dev.touchstone.profile.passport.Passport;
+import dev.touchstone.profile.passport.PassportFact;
+import dev.touchstone.profile.passport.PersonKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/**
+ * Folds facts into the projection. While a rebuild goes on, a fact is written to the generation that is being built
+ * first and to the one that answers second: whichever of the two answers a moment later has it.
+ */
+@ApplicationScoped
+public class ProjectFacts {
+
+    private static final Fold<Passport> PASSPORTS = new Fold<>(PassportDocument::read, PassportDocument::write);
+    private static final Fold<CatalogueEntry> CATALOGUE = new Fold<>(CatalogueDocument::read, CatalogueDocument::write);
+
+    private final ProfileDatabase database;
+    private final Generations generations;
+
+    ProjectFacts(ProfileDatabase database, Generations generations) {
+        this.database = database;
+        this.generations = generations;
+    }
+
+    /** @return false when the fact was known already */
+    public Uni<Boolean> project(PersonKey person, PassportFact fact, Stamp stamp) {
+        return shadowFirst(generation -> projectInto(generation, person, fact, stamp));
+    }
+
+    /** @return false when the fact was known already */
+    public Uni<Boolean> project(String tenant, String achievementId, CatalogueFact fact, Stamp stamp) {
+        return shadowFirst(generation -> projectInto(generation, tenant, achievementId, fact, stamp));
+    }
+
+    /** Into one generation only, for a rebuild. */
+    public Uni<Boolean> projectInto(String generation, PersonKey person, PassportFact fact, Stamp stamp) {
+        return PASSPORTS.into(
+                database.passports(generation),
+                person.text(),
+                Passport.empty(person),
+                passport -> passport.apply(fact),
+                stamp);
+    }
+
+    /** Into one generation only, for a rebuild. */
+    public Uni<Boolean> projectInto(
+            String generation, String tenant, String achievementId, CatalogueFact fact, Stamp stamp) {
+        CatalogueEntry empty = CatalogueEntry.empty(tenant, achievementId);
+        return CATALOGUE.into(database.catalogue(generation), empty.key(), empty, entry -> entry.apply(fact), stamp);
+    }
+
+    private Uni<Boolean> shadowFirst(Function<String, Uni<Boolean>> write) {
+        return generations
+                .current()
+                .chain(now -> now.shadow() == null
+                        ? write.apply(now.live())
+                        : write.apply(now.shadow()).chain(() -> write.apply(now.live())));
+    }
+}
