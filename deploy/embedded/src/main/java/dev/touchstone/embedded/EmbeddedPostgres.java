@@ -1,6 +1,7 @@
 package dev.touchstone.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.OverlappingFileLockException;
@@ -31,16 +32,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.superuserPassword = superuserPassword;
     }
 
-    /** Whether a commit waits for the disk. Only tests can do without. */
+    /** Whether a commit waits for the disk. Only tests can do without; they also share one copy of the binaries. */
     public enum Durability {
         FSYNC,
-        NONE
+        NONE;
+
+        private File binaries(Path root) {
+            return this == FSYNC
+                    ? root.resolve("binaries").toFile()
+                    : new File(
+                            System.getProperty("java.io.tmpdir"),
+                            "touchstone-postgres-" + System.getProperty("user.name"));
+        }
     }
 
     /**
      * Starts the server and returns once every database and its role exist.
      *
-     * @param directory for data, binaries and log
+     * @param directory for data, log and (with {@link Durability#FSYNC}) binaries
      * @param port to listen on, 0 for any free one
      * @param superuserPassword of the role {@code postgres}; must stay the same for the same directory
      * @param databases created when missing; passwords are brought up to date
@@ -108,7 +117,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setDataDirectory(root.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(root.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(durability.binaries(root))
                 .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
