@@ -1,0 +1,23 @@
+package dev.touchstone.intake.connection;
+
+import dev.touchstone.intake.document.Words;
+import java.util.Map;
+
+/** The interface that a connection uses. It decides how the sender authenticates. */
+public enum ConnectionChannel {
+    /** {@code POST /xapi/statements}, HTTP Basic. */
+    XAPI,
+    /** {@code POST /intake/v1/hooks/{connectionId}}, HMAC signature. */
+    WEBHOOK,
+    /** {@code POST /intake/v1/events}, bearer token. */
+    CLOUDEVENTS,
+    /** {@code POST /intake/v1/people}, bearer token. */
+    PEOPLE;
+
+    /** By the word that interfaces and events use. */
+    public static final Map<String, ConnectionChannel> WORDS = Words.of(ConnectionChannel.class);
+
+    public String word() {
+        return Words.word(this);
+    }
+}

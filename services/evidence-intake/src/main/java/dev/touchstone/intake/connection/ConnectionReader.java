@@ -1,0 +1,127 @@
+package dev.touchstone.intake.connection;
+
+import dev.touchstone.intake.document.Document;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what an administrator configures. Adds every mistake to the document. */
+public final class ConnectionReader {
+
+    private static final Set<Integer> ACK_STATUSES = Set.of(200, 201, 202, 204);
+    private static final int ACCEPTED = 202;
+    private static final int LONGEST_TEMPLATE = 16_384;
+    private static final Set<String> FIELDS =
+            Set.of("name", "source", "channel", "verifier", "secret", "template", "dedupe", "ackStatus", "timeZone");
+
+    private ConnectionReader() {}
+
+    /** What an administrator asked for. */
+    public record Request(
+            String name, SourceKind source, ConnectionChannel channel, Connection.Settings settings, String secret) {}
+
+    /** @throws dev.touchstone.intake.document.InvalidDocument with every mistake */
+    public static Request read(Map<String, Object> fields) {
+        Document connection = Document.of(fields);
+        connection.allowOnly(FIELDS);
+        Optional<String> name = connection.requiredText("name", 100);
+        connection.requiredText("source", 40);
+        connection.requiredText("channel", 40);
+        Optional<SourceKind> source = connection.word("source", SourceKind.WORDS);
+        Optional<ConnectionChannel> channel = connection.word("channel", ConnectionChannel.WORDS);
+        Connection.Settings settings = settings(connection);
+        String secret = connection.text("secret", 500).orElse(null);
+        channel.ifPresent(kind -> checkFit(connection, kind, settings, secret));
+        if (channel.filter(kind -> kind == ConnectionChannel.PEOPLE).isPresent()
+                && source.filter(kind -> kind != SourceKind.HRIS).isPresent()) {
+            connection.violation("source", "must be hris where the channel is people");
+        }
+        connection.check();
+        return new Request(name.orElseThrow(), source.orElseThrow(), channel.orElseThrow(), settings, secret);
+    }
+
+    private static Connection.Settings settings(Document connection) {
+        return new Connection.Settings(
+                connection.object("verifier").flatMap(HmacProfileReader::read).orElse(null),
+                connection.text("template", LONGEST_TEMPLATE).orElse(null),
+                connection.object("dedupe").map(ConnectionReader::dedupe).orElseGet(DedupeRule.Content::new),
+                ackStatus(connection),
+                zone(connection));
+    }
+
+    private static void checkFit(
+            Document connection, ConnectionChannel channel, Connection.Settings settings, String secret) {
+        boolean webhook = channel == ConnectionChannel.WEBHOOK;
+        boolean mapped = webhook || channel == ConnectionChannel.CLOUDEVENTS;
+        if (webhook && !connection.has("verifier")) {
+            connection.violation("verifier", "is required for this channel");
+        }
+        if (!webhook && settings.verifier() != null) {
+            connection.violation("verifier", "is for webhooks only");
+        }
+        if (!webhook && secret != null) {
+            connection.violation("secret", "is minted here for this channel");
+        }
+        if (mapped && settings.template() == null) {
+            connection.violation("template", "is required for this channel");
+        }
+        if (!mapped && settings.template() != null) {
+            connection.violation("template", "is not used by this channel");
+        }
+        if (secret != null && settings.verifier() != null) {
+            secretFits(connection, settings.verifier(), secret);
+        }
+    }
+
+    private static void secretFits(Document connection, HmacProfile verifier, String secret) {
+        try {
+            SharedSecret.material(verifier, secret);
+        } catch (InvalidProfile e) {
+            connection.violation(e.field(), e.getMessage());
+        }
+    }
+
+    private static int ackStatus(Document connection) {
+        int status = connection.number("ackStatus").map(Double::intValue).orElse(ACCEPTED);
+        if (!ACK_STATUSES.contains(status)) {
+            connection.violation("ackStatus", "must be 200, 201, 202 or 204");
+        }
+        return status;
+    }
+
+    private static ZoneId zone(Document connection) {
+        Optional<String> name = connection.text("timeZone", 60);
+        try {
+            return name.map(ZoneId::of).orElse(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            connection.violation("timeZone", "must be a time zone such as Europe/Berlin");
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static DedupeRule dedupe(Document dedupe) {
+        dedupe.allowOnly(Set.of("header", "pointers"));
+        Optional<String> header = dedupe.text("header", 100);
+        List<String> pointers = dedupe.texts("pointers", 10, 300);
+        if (header.isPresent() == !pointers.isEmpty()) {
+            dedupe.violation("", "must have either header or pointers");
+        }
+        if (pointers.stream().anyMatch(pointer -> !pointer.startsWith("/"))) {
+            dedupe.violation("pointers", "must begin with a slash (RFC 6901)");
+        }
+        return header.<DedupeRule>map(DedupeRule.Header::new).orElseGet(() -> new DedupeRule.Fields(pointers));
+    }
+
+    static Duration seconds(Document rule, String name, int most, int otherwise) {
+        double seconds = rule.number(name).orElse((double) otherwise);
+        if (seconds < 1 || seconds > most) {
+            rule.violation(name, "must be 1 to " + most);
+        }
+        return Duration.ofSeconds((long) seconds);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.touchstone.intake.connection;
+
+import dev.touchstone.intake.connection.HmacProfile.Algorithm;
+import dev.touchstone.intake.connection.TimestampRule.TimeUnit;
+import dev.touchstone.intake.document.Document;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads an HMAC profile from its JSON form, e.g.
+ *
+ * <pre>
+ * {"algorithm":"HmacSHA256","header":"Stripe-Signature","prefix":"v1=","separator":",","encoding":"hex",
+ *  "signed":"{timestamp}.{body}",
+ *  "timestamp":{"header":"Stripe-Signature","prefix":"t=","separator":",","unit":"s","toleranceSeconds":300}}
+ * </pre>
+ */
+public final class HmacProfileReader {
+
+    private static final Map<String, Algorithm> ALGORITHMS = Arrays.stream(Algorithm.values())
+            .collect(Collectors.toUnmodifiableMap(Algorithm::word, Function.identity()));
+    private static final Map<String, Encoding> ENCODINGS =
+            Map.of("hex", Encoding.HEX, "base64", Encoding.BASE64, "base64url", Encoding.BASE64URL);
+    private static final Map<String, Encoding> SECRET_ENCODINGS = Map.of(
+            "text", Encoding.UTF8, "hex", Encoding.HEX, "base64", Encoding.BASE64, "base64url", Encoding.BASE64URL);
+    private static final Map<String, TimeUnit> UNITS =
+            Map.of("s", TimeUnit.SECONDS, "ms", TimeUnit.MILLISECONDS, "rfc3339", TimeUnit.RFC3339);
+    private static final int LONGEST_TOLERANCE = 86_400;
+    private static final int USUAL_TOLERANCE = 300;
+    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+
+    private HmacProfileReader() {}
+
+    /** Empty if there was a mistake; the document has it. */
+    public static Optional<HmacProfile> read(Document profile) {
+        profile.allowOnly(Set.of(
+                "kind",
+                "algorithm",
+                "header",
+                "prefix",
+                "separator",
+                "encoding",
+                "signed",
+                "timestamp",
+                "secretEncoding"));
+        profile.text("kind", 20)
+                .filter(kind -> !kind.equals("hmac"))
+                .ifPresent(kind -> profile.violation("kind", "must be hmac"));
+        profile.requiredText("algorithm", 20);
+        profile.requiredText("encoding", 20);
+        Optional<Algorithm> algorithm = profile.word("algorithm", ALGORITHMS);
+        Optional<Encoding> encoding = profile.word("encoding", ENCODINGS);
+        Optional<Encoding> secretEncoding = profile.word("secretEncoding", SECRET_ENCODINGS);
+        HeaderElement signature = element(profile);
+        Optional<TimestampRule> timestamp = profile.object("timestamp").flatMap(HmacProfileReader::timestamp);
+        Optional<String> signed = profile.requiredText("signed", 1000);
+        if (algorithm.isEmpty()
+                || encoding.isEmpty()
+                || signed.isEmpty()
+                || signature.header().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new HmacProfile(
+                    algorithm.get(),
+                    signature,
+                    encoding.get(),
+                    SignedText.parse(signed.get()),
+                    timestamp.orElse(null),
+                    secretEncoding.orElse(Encoding.UTF8)));
+        } catch (InvalidProfile e) {
+            profile.violation(e.field(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static HeaderElement element(Document place) {
+        String header = place.requiredText("header", 100).orElse("");
+        if (!header.isEmpty() && !FIELD_NAME.matcher(header).matches()) {
+            place.violation("header", "must be the name of a header field");
+        }
+        return new HeaderElement(header, raw(place, "prefix"), raw(place, "separator"));
+    }
+
+    /** Unlike other texts, a separator may well be a space, and a prefix nothing. */
+    private static String raw(Document place, String name) {
+        Object value = place.value(name).orElse("");
+        if (!(value instanceof String text) || text.length() > 40) {
+            place.violation(name, "must be a string of at most 40 characters");
+            return "";
+        }
+        return text;
+    }
+
+    private static Optional<TimestampRule> timestamp(Document rule) {
+        rule.allowOnly(Set.of("header", "prefix", "separator", "unit", "toleranceSeconds"));
+        rule.requiredText("unit", 10);
+        Optional<TimeUnit> unit = rule.word("unit", UNITS);
+        HeaderElement element = element(rule);
+        var tolerance = ConnectionReader.seconds(rule, "toleranceSeconds", LONGEST_TOLERANCE, USUAL_TOLERANCE);
+        return unit.map(known -> new TimestampRule(element, known, tolerance));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.touchstone.intake.delivery;
+
+import dev.touchstone.intake.evidence.EvidenceDraft;
+import dev.touchstone.intake.people.PersonUpdate;
+import java.util.List;
+
+/** What a delivery means: evidence, changes of people, or nothing that this organisation asked for. */
+public record Extraction(List<EvidenceDraft> evidence, List<PersonUpdate> people) {
+
+    public static final Extraction NOTHING = new Extraction(List.of(), List.of());
+
+    public Extraction {
+        evidence = List.copyOf(evidence);
+        people = List.copyOf(people);
+    }
+
+    public DeliveryState state() {
+        return evidence.isEmpty() && people.isEmpty() ? DeliveryState.IGNORED : DeliveryState.ACCEPTED;
+    }
+}

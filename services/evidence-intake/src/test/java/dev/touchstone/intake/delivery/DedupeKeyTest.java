@@ -1,0 +1,55 @@
+package dev.touchstone.intake.delivery;
+
+import static dev.touchstone.intake.JsonText.bytes;
+import static dev.touchstone.intake.JsonText.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.intake.connection.DedupeRule;
+import dev.touchstone.intake.connection.Headers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DedupeKeyTest {
+
+    private static final DedupeRule JIRA = new DedupeRule.Fields(List.of("/issue/id", "/changelog/items/0/id"));
+
+    @Test
+    void headerNamesTheDelivery() {
+        DedupeRule rule = new DedupeRule.Header("X-GitHub-Delivery");
+
+        String key = DedupeKey.of(rule, Headers.of(Map.of("x-github-delivery", "72d3162e")), bytes("{}"), json("{}"));
+
+        assertThat(key).startsWith("header:").hasSize(7 + 64);
+        assertThat(key)
+                .isEqualTo(DedupeKey.of(rule, Headers.of(Map.of("X-GitHub-Delivery", "72d3162e")), bytes("[]"), null));
+    }
+
+    @Test
+    void fieldsNameTheDelivery() {
+        String first = "{'issue':{'id':'7'},'changelog':{'items':[{'id':1}]},'timestamp':1}";
+        String again = "{'issue':{'id':'7'},'changelog':{'items':[{'id':1}]},'timestamp':2}";
+        String other = "{'issue':{'id':'7'},'changelog':{'items':[{'id':2}]},'timestamp':2}";
+
+        assertThat(key(JIRA, again)).isEqualTo(key(JIRA, first)).startsWith("fields:");
+        assertThat(key(JIRA, other)).isNotEqualTo(key(JIRA, first));
+    }
+
+    @Test
+    void contentNamesTheDeliveryWhereNothingElseDoes() {
+        assertThat(key(JIRA, "{'issue':{}}"))
+                .startsWith("content:")
+                .isEqualTo(key(new DedupeRule.Content(), "{'issue':{}}"));
+        assertThat(DedupeKey.of(new DedupeRule.Header("Id"), new Headers(), bytes("x"), null))
+                .startsWith("content:");
+    }
+
+    @Test
+    void sourceAndIdNameAnEvent() {
+        assertThat(DedupeKey.ofCloudEvent("/a", "1")).isNotEqualTo(DedupeKey.ofCloudEvent("/a1", ""));
+    }
+
+    private static String key(DedupeRule rule, String body) {
+        return DedupeKey.of(rule, new Headers(), bytes(body), json(body));
+    }
+}
