@@ -57,6 +57,15 @@ public record Node(Object value) {
         return text().or(() -> get("id").text());
     }
 
+    /** @throws IllegalStateException when this is no object */
+    @SuppressWarnings("unchecked")
+    public Facts facts() {
+        if (!isObject()) {
+            throw new IllegalStateException("not an object");
+        }
+        return new Facts((Map<String, Object>) value);
+    }
+
     public boolean is(Object other) {
         return Objects.equals(value, other);
     }

@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * What canonicalising may cost. Blank nodes that point at each other make it exponential: nine are enough to keep a
  * processor busy for 20 seconds.
+ *
+ * @param maxTime for naming the blank nodes; reading the JSON-LD before is bounded by the size of the document
  */
 public record CanonicalizationLimits(int maxBlankNodes, int maxQuads, Duration maxTime) {
 

@@ -24,20 +24,34 @@ public final class EddsaRdfc2022 {
     }
 
     /**
-     * Hashes a document and the options of a proof over it.
+     * The SHA-256 of the canonical document.
      *
      * @param document may carry proofs: they are hashed too, as a proof chain wants; strip them before otherwise
-     * @param proof the proof's members; {@code proofValue} is left out, the document's {@code @context} applies
      * @throws CanonicalizationFailed as the canonicalizer says
      */
-    public HashData hash(Map<String, Object> document, Map<String, Object> proof, CanonicalizationLimits limits) {
+    public byte[] documentHash(Map<String, Object> document, CanonicalizationLimits limits) {
+        return sha256(canonicalizer.canonicalize(document, limits));
+    }
+
+    /**
+     * Hashes the options of a proof over a document.
+     *
+     * @param context the document's {@code @context}, which applies to the proof
+     * @param proof the proof's members; {@code proofValue} is left out
+     * @throws CanonicalizationFailed as the canonicalizer says
+     */
+    public HashData hash(
+            byte[] documentHash, Object context, Map<String, Object> proof, CanonicalizationLimits limits) {
         Map<String, Object> options = new LinkedHashMap<>();
-        options.put("@context", document.get("@context"));
+        options.put("@context", context);
         options.putAll(proof);
         options.remove("proofValue");
-        return new HashData(
-                sha256(canonicalizer.canonicalize(options, limits)),
-                sha256(canonicalizer.canonicalize(document, limits)));
+        return new HashData(sha256(canonicalizer.canonicalize(options, limits)), documentHash);
+    }
+
+    /** Both of the above at once. */
+    public HashData hash(Map<String, Object> document, Map<String, Object> proof, CanonicalizationLimits limits) {
+        return hash(documentHash(document, limits), document.get("@context"), proof, limits);
     }
 
     /** The {@code proofValue} for what was hashed. */

@@ -2,6 +2,7 @@ package dev.touchstone.issuance.adapter.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -38,13 +39,15 @@ public final class JacksonText implements JsonText {
                 throw new UnreadableDocument("something follows the JSON object");
             }
             return document;
-        } catch (JsonProcessingException broken) {
-            throw new UnreadableDocument("not JSON, or a name given twice, or nested deeper than " + limits.maxDepth()
-                    + ", near line " + broken.getLocation().getLineNr() + ", column "
-                    + broken.getLocation().getColumnNr());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException broken) {
+            throw new UnreadableDocument("not JSON in UTF-8, or a name given twice, or nested deeper than "
+                    + limits.maxDepth() + place(broken));
         }
+    }
+
+    private static String place(IOException broken) {
+        JsonLocation location = broken instanceof JsonProcessingException json ? json.getLocation() : null;
+        return location == null ? "" : ", near line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     @Override
@@ -82,7 +85,7 @@ public final class JacksonText implements JsonText {
         Map<String, Object> object() throws IOException {
             Map<String, Object> members = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
+                String name = wellFormed(parser.currentName());
                 parser.nextToken();
                 members.put(name, value());
             }
@@ -100,6 +103,23 @@ public final class JacksonText implements JsonText {
             return elements;
         }
 
+        /** Half a surrogate pair has no UTF-8: two different texts would have the same digest. */
+        private static String wellFormed(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char unit = text.charAt(i);
+                if (Character.isSurrogate(unit)) {
+                    boolean paired = Character.isHighSurrogate(unit)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1));
+                    if (!paired) {
+                        throw new UnreadableDocument("a text holds half a character (an unpaired surrogate)");
+                    }
+                    i++;
+                }
+            }
+            return text;
+        }
+
         private Object value() throws IOException {
             values++;
             if (values > limits.maxValues()) {
@@ -108,7 +128,7 @@ public final class JacksonText implements JsonText {
             return switch (parser.currentToken()) {
                 case START_OBJECT -> object();
                 case START_ARRAY -> array();
-                case VALUE_STRING -> parser.getText();
+                case VALUE_STRING -> wellFormed(parser.getText());
                 case VALUE_NUMBER_INT -> parser.getNumberValue();
                 case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
                 case VALUE_TRUE -> Boolean.TRUE;

@@ -12,14 +12,12 @@ final class CountingQuads implements RdfQuadConsumer {
 
     private final RdfQuadConsumer next;
     private final CanonicalizationLimits limits;
-    private final Deadline deadline;
     private final Set<String> blankNodes = new HashSet<>();
     private int quads;
 
-    CountingQuads(RdfQuadConsumer next, CanonicalizationLimits limits, Deadline deadline) {
+    CountingQuads(RdfQuadConsumer next, CanonicalizationLimits limits) {
         this.next = next;
         this.limits = limits;
-        this.deadline = deadline;
     }
 
     @Override
@@ -32,7 +30,6 @@ final class CountingQuads implements RdfQuadConsumer {
             String direction,
             String graph)
             throws RdfConsumerException {
-        deadline.tick();
         quads++;
         note(subject);
         note(graph);

@@ -3,12 +3,18 @@ package dev.touchstone.issuance.adapter.jsonld;
 import dev.touchstone.issuance.proof.CanonicalizationFailed;
 import java.time.Duration;
 
-/** The time one canonicalisation may take, from its first step to its last. */
+/** The time that naming the blank nodes of one document may take. */
 final class Deadline {
 
-    private final long end;
+    private final Duration maxTime;
+    private long end;
 
     Deadline(Duration maxTime) {
+        this.maxTime = maxTime;
+        start();
+    }
+
+    void start() {
         end = System.nanoTime() + maxTime.toNanos();
     }
 

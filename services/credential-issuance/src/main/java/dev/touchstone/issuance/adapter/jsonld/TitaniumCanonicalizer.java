@@ -20,6 +20,8 @@ import dev.touchstone.issuance.proof.CanonicalizationLimits;
 import dev.touchstone.issuance.proof.Canonicalizer;
 import jakarta.json.JsonArray;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@link Canonicalizer} on Titanium: JSON-LD 1.1 expansion, conversion to quads, RDFC-1.0. */
@@ -27,6 +29,9 @@ public final class TitaniumCanonicalizer implements Canonicalizer {
 
     /** The library formats fractions with one shared {@code DecimalFormat}, which two threads must not use at once. */
     private static final Object FRACTIONS = new Object();
+
+    /** Far above what the largest document within the limits takes, cold. */
+    private static final Duration EXPANSION = Duration.ofSeconds(5);
 
     private final PinnedContexts contexts;
 
@@ -36,18 +41,17 @@ public final class TitaniumCanonicalizer implements Canonicalizer {
 
     @Override
     public String canonicalize(Map<String, Object> document, CanonicalizationLimits limits) {
-        Deadline deadline = new Deadline(limits.maxTime());
         JsonLdInput input = new JsonLdInput(contexts.addresses());
+        Deadline deadline = new Deadline(limits.maxTime());
         RdfCanon canon = RdfCanon.create("SHA-256", deadline::tick);
         try {
             JsonArray expanded = JsonLd.expand(JsonDocument.of(input.read(document)))
-                    .options(options(limits))
+                    .options(options())
                     .get();
             SafeMode.check(expanded);
-            deadline.tick();
             NodeMap nodes = NodeMapBuilder.with(expanded, new NodeMap()).build();
-            deadline.tick();
-            emit(nodes, new CountingQuads(canon, limits, deadline), input.hasFractions());
+            emit(nodes, new CountingQuads(canon, limits), input.hasFractions());
+            deadline.start();
             StringWriter quads = new StringWriter();
             canon.provide(new NQuadsWriter(quads));
             return quads.toString();
@@ -70,10 +74,10 @@ public final class TitaniumCanonicalizer implements Canonicalizer {
         }
     }
 
-    private JsonLdOptions options(CanonicalizationLimits limits) {
+    private JsonLdOptions options() {
         JsonLdOptions options = new JsonLdOptions(contexts);
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
-        options.setTimeout(limits.maxTime());
+        options.setTimeout(EXPANSION);
         return options;
     }
 
@@ -93,7 +97,7 @@ public final class TitaniumCanonicalizer implements Canonicalizer {
                         "not valid JSON-LD: "
                                 + error.getCode()
                                         .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .toLowerCase(Locale.ROOT)
                                         .replace('_', ' '));
         };
     }
