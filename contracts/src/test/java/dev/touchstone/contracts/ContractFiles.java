@@ -3,8 +3,6 @@ package dev.touchstone.contracts;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,10 +21,6 @@ final class ContractFiles {
     static final Path OPENAPI = MODULE.resolve("openapi");
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-            .disable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
-            .build()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
 
     private ContractFiles() {}
 
@@ -53,9 +47,9 @@ final class ContractFiles {
     /** JSON or YAML, by the name; a key given twice is an error. */
     static JsonNode read(Path file) {
         try {
-            return (file.toString().endsWith(".json") ? JSON : YAML).readTree(text(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(file + " cannot be read", unreadable);
+            return file.toString().endsWith(".json") ? json(text(file)) : YamlReader.read(text(file));
+        } catch (RuntimeException unreadable) {
+            throw new IllegalArgumentException(file + " cannot be read", unreadable);
         }
     }
 
