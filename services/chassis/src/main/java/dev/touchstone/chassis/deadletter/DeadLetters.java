@@ -2,6 +2,7 @@ package dev.touchstone.chassis.deadletter;
 
 import dev.touchstone.chassis.event.EventLoop;
 import dev.touchstone.chassis.event.InboundEvents;
+import dev.touchstone.chassis.failure.PermanentFailure;
 import dev.touchstone.chassis.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,15 @@ public class DeadLetters {
                 .deferred(() -> inbound.handleOnce(DeadLetter.original(stored)))
                 .onFailure()
                 .transform(failure -> ProblemException.conflict(
-                        "The event failed again: " + failure.getMessage() + ". It stays among the dead letters."));
+                        "The event failed again: " + reason(failure) + ". It stays among the dead letters."));
+    }
+
+    /** Our own words are for the reader; those of other people's exceptions are for the log. */
+    private static String reason(Throwable failure) {
+        if (failure instanceof PermanentFailure permanent) {
+            return permanent.getMessage();
+        }
+        LOG.warnf(failure, "event=dead-letter-replay-failed");
+        return "something it needs does not work at the moment";
     }
 }

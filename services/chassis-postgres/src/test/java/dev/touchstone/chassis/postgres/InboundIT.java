@@ -1,0 +1,228 @@
+package dev.touchstone.chassis.postgres;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.touchstone.chassis.event.Event;
+import dev.touchstone.chassis.id.Uuid7;
+import dev.touchstone.chassis.postgres.notes.NoteOnEvidence;
+import dev.touchstone.testkit.Tokens;
+import dev.touchstone.testkit.Topics;
+import dev.touchstone.testkit.TouchstoneStack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = TouchstoneStack.class,
+        scope = TestResourceScope.GLOBAL,
+        initArgs = {
+            @ResourceArg(name = "stores", value = "postgres"),
+            @ResourceArg(name = "database", value = "chassis")
+        })
+class InboundIT {
+
+    private static final String STREAM = "touchstone.evidence";
+    private static final String ADMIN = Tokens.bearer("northwind", "ines", "integration-admin");
+
+    @Inject
+    NoteOnEvidence handler;
+
+    @Test
+    void takesEffectOnceHoweverOftenTheEventComes() {
+        // Given
+        String name = "thrice " + UUID.randomUUID();
+        Event event = evidence(name);
+        String marker = "behind it " + UUID.randomUUID();
+
+        // When
+        Topics.publish(STREAM, event);
+        Topics.publish(STREAM, event);
+        Topics.publish(STREAM, event);
+        Topics.publish(STREAM, evidence(marker, event.key()));
+
+        // Then
+        Topics.await("touchstone.people", found -> text(found).equals(marker));
+        assertThat(notes()).filteredOn(name::equals).hasSize(1);
+        assertThat(Topics.all("touchstone.people"))
+                .filteredOn(found -> text(found).equals(name))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.causationId()).isEqualTo(event.id());
+                    assertThat(found.correlationId()).isEqualTo(event.correlationId());
+                    assertThat(found.traceparent()).contains("4bf92f3577b34da6a3ce929d0e0e4736");
+                });
+    }
+
+    @Test
+    void triesAgainInANewTransactionUntilItSucceeds() {
+        // Given
+        String name = "third time lucky " + UUID.randomUUID();
+        handler.failTimes(name, 2);
+
+        // When
+        Topics.publish(STREAM, evidence(name));
+
+        // Then
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(notes()).contains(name));
+        assertThat(handler.failuresLeft(name)).isZero();
+    }
+
+    @Test
+    void keepsWhatCanNeverWorkAndReplaysItOnceItCan() {
+        // Given
+        String name = "refused " + UUID.randomUUID();
+        handler.refuse(name);
+        Event event = evidence(name);
+        Topics.publish(STREAM, event);
+        String id = await().atMost(15, SECONDS).until(() -> letterOf(event), found -> found != null);
+
+        // When
+        handler.mend(name);
+        replay(id, ADMIN).statusCode(204);
+
+        // Then
+        assertThat(notes()).contains(name);
+        assertThat(letterOf(event)).isNull();
+    }
+
+    @Test
+    void keepsTheLetterWhenTheReplayFailsAgain() {
+        // Given
+        String name = "still refused " + UUID.randomUUID();
+        handler.refuse(name);
+        Event event = evidence(name);
+        Topics.publish(STREAM, event);
+        String id = await().atMost(15, SECONDS).until(() -> letterOf(event), found -> found != null);
+
+        // When
+        var answer = replay(id, ADMIN);
+
+        // Then
+        answer.statusCode(409).body("detail", org.hamcrest.Matchers.containsString("told to refuse"));
+        assertThat(letterOf(event)).isEqualTo(id);
+    }
+
+    @Test
+    void putsDataOfTheWrongShapeAsideAndGoesOn() {
+        // Given
+        Event broken =
+                event("northwind:broken", JsonNodeFactory.instance.objectNode().put("evidenceId", "no uuid"));
+        String next = "behind the broken one " + UUID.randomUUID();
+
+        // When
+        Topics.publish(STREAM, broken);
+        Topics.publish(STREAM, evidence(next, broken.key()));
+
+        // Then
+        await().atMost(15, SECONDS).untilAsserted(() -> assertThat(notes()).contains(next));
+        assertThat(letterOf(broken)).isNotNull();
+    }
+
+    @Test
+    void showsNoOrganisationTheDeadLettersOfAnother() {
+        // Given
+        Event broken =
+                event("northwind:broken", JsonNodeFactory.instance.objectNode().put("evidenceId", "no uuid"));
+        Topics.publish(STREAM, broken);
+        String id = await().atMost(15, SECONDS).until(() -> letterOf(broken), found -> found != null);
+        String stranger = Tokens.bearer("contoso", "otto", "integration-admin");
+
+        // When
+        var answer = replay(id, stranger);
+
+        // Then
+        answer.statusCode(404);
+        given().auth()
+                .oauth2(stranger)
+                .get("/ops/v1/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.id == '" + id + "' }.size()", equalTo(0));
+    }
+
+    @Test
+    void letsOnlyIntegrationAdminsAtTheDeadLetters() {
+        // When / Then
+        given().get("/ops/v1/dead-letters").then().statusCode(401).contentType("application/problem+json");
+        given().auth()
+                .oauth2(Tokens.bearer("northwind", "maya", "employee"))
+                .get("/ops/v1/dead-letters")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+        given().post("/ops/v1/dead-letters/x/replay").then().statusCode(401);
+        replay("x", Tokens.bearer("northwind", "maya", "employee")).statusCode(403);
+    }
+
+    private static io.restassured.response.ValidatableResponse replay(String id, String token) {
+        return given().auth()
+                .oauth2(token)
+                .post("/ops/v1/dead-letters/{id}/replay", id)
+                .then();
+    }
+
+    private static String letterOf(Event event) {
+        return given().auth()
+                .oauth2(ADMIN)
+                .get("/ops/v1/dead-letters")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.eventId == '" + event.id() + "' }?.id");
+    }
+
+    private static List<String> notes() {
+        return given().auth()
+                .oauth2(Tokens.bearer("northwind", "maya", "employee"))
+                .get("/notes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("", String.class);
+    }
+
+    private static Event evidence(String name) {
+        return evidence(name, "northwind:" + UUID.randomUUID());
+    }
+
+    private static Event evidence(String name, String key) {
+        return event(
+                key,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("evidenceId", UUID.randomUUID().toString())
+                        .put("name", name));
+    }
+
+    private static Event event(String key, com.fasterxml.jackson.databind.JsonNode data) {
+        return new Event(
+                Uuid7.next(),
+                "dev.touchstone.evidence.submitted.v1",
+                "/services/evidence-intake",
+                key,
+                Instant.now(),
+                "northwind",
+                Uuid7.next(),
+                null,
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                key,
+                data);
+    }
+
+    private static String text(Event event) {
+        return event.data().path("text").asText();
+    }
+}
