@@ -8,6 +8,7 @@ import dev.touchstone.chassis.security.Roles;
 import dev.touchstone.profile.adapter.mongo.FrameworkInForce;
 import dev.touchstone.profile.adapter.mongo.FrameworkReads;
 import dev.touchstone.profile.framework.FrameworkSkill;
+import dev.touchstone.profile.framework.RoleProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -86,6 +87,16 @@ public class FrameworkResource {
         return inForce(frameworkId)
                 .chain(framework -> frameworks.skills(framework, after, limit + 1))
                 .map(rows -> page(rows, limit, SkillView::of));
+    }
+
+    @GET
+    @Path("/roles")
+    public Uni<Page<RoleSummaryView>> roles(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer asked) {
+        int limit = Cursor.limit(asked);
+        String after = Cursor.decode(cursor).orElse("");
+        return frameworks
+                .roles(caller.tenant(), after, limit + 1)
+                .map(rows -> Page.of(rows, limit, RoleSummaryView::of, RoleProfile::roleId));
     }
 
     @GET

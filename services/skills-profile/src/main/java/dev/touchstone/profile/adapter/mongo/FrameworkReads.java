@@ -54,6 +54,21 @@ public class FrameworkReads {
                 .asList();
     }
 
+    /** Roles of every framework in force, by id. @param after id of the last one already shown */
+    public Uni<List<RoleProfile>> roles(String tenant, String after, int limit) {
+        return all(tenant)
+                .map(inForce -> inForce.stream().map(FrameworkInForce::importId).toList())
+                .chain(imports -> database.frameworkRoles()
+                        .find(
+                                and(eq("tenant", tenant), gt("roleId", after), in("importId", imports)),
+                                new FindOptions()
+                                        .sort(Sorts.ascending("roleId"))
+                                        .limit(limit))
+                        .map(FrameworkDocument::readRole)
+                        .collect()
+                        .asList());
+    }
+
     /** Skills in the order of the framework. @param after seq of the last one already shown, -1 for the first page */
     public Uni<List<Placed<FrameworkSkill>>> skills(FrameworkInForce framework, int after, int limit) {
         return database.frameworkSkills()
