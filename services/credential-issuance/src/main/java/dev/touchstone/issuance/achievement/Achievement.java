@@ -63,9 +63,9 @@ public record Achievement(Facts facts) {
                 .orElse(List.of());
     }
 
-    /** The one score the achievement asks for; empty where it asks for none, or for several that cannot be told apart. */
+    /** The score everybody who holds the achievement has reached; empty where it cannot be told for certain. */
     public Optional<ScoreCriterion> score() {
-        return facts.object("criteria").flatMap(ScoreCriterion::onlyOneIn);
+        return facts.object("criteria").flatMap(ScoreCriterion::unmistakableIn);
     }
 
     /** A level of the achievement or of a rubric criterion. */

@@ -14,22 +14,49 @@ import java.util.stream.Stream;
  */
 public record ScoreCriterion(String leafId, String name, BigDecimal percent) {
 
-    static Optional<ScoreCriterion> onlyOneIn(Facts criteria) {
-        List<Facts> leaves = leaves(criteria).toList();
-        return leaves.size() == 1 ? read(leaves.get(0)) : Optional.empty();
+    private static final String SCORE = "score";
+
+    /**
+     * The score that a scored piece of evidence behind an award must stand for: an award does not say which criterion a
+     * piece of evidence met, so there may be one score only, nobody may pass without it, and no other criterion may have
+     * brought scored evidence in.
+     */
+    static Optional<ScoreCriterion> unmistakableIn(Facts criteria) {
+        List<Facts> all = leaves(criteria).toList();
+        List<Facts> required =
+                required(criteria).filter(ScoreCriterion::isScore).toList();
+        boolean alone = all.stream().filter(ScoreCriterion::isScore).count() == 1
+                && all.stream().noneMatch(ScoreCriterion::mayBringScores);
+        return alone && required.size() == 1 ? read(required.get(0)) : Optional.empty();
     }
 
     private static Stream<Facts> leaves(Facts criteria) {
-        return "score".equals(criteria.text("op"))
-                ? Stream.of(criteria)
-                : criteria.each("of", child -> child).stream().flatMap(ScoreCriterion::leaves);
+        List<Facts> children = criteria.each("of", child -> child);
+        return children.isEmpty() ? Stream.of(criteria) : children.stream().flatMap(ScoreCriterion::leaves);
+    }
+
+    private static Stream<Facts> required(Facts criteria) {
+        return switch (criteria.text("op")) {
+            case "allOf" -> criteria.each("of", child -> child).stream().flatMap(ScoreCriterion::required);
+            case "anyOf", "atLeast" -> Stream.empty();
+            default -> Stream.of(criteria);
+        };
+    }
+
+    private static boolean isScore(Facts leaf) {
+        return SCORE.equals(leaf.text("op"));
+    }
+
+    private static boolean mayBringScores(Facts leaf) {
+        List<String> kinds = leaf.texts("kinds");
+        return "evidence".equals(leaf.text("op")) && (kinds.isEmpty() || kinds.contains(SCORE));
     }
 
     private static Optional<ScoreCriterion> read(Facts leaf) {
         return leaf.number("atLeastScaled")
                 .filter(scaled -> scaled.signum() >= 0)
                 .map(scaled -> new ScoreCriterion(
-                        leaf.optionalText("leafId").orElse("score"),
+                        leaf.optionalText("leafId").orElse(SCORE),
                         leaf.optionalText("description").orElse("Score"),
                         percent(scaled)));
     }

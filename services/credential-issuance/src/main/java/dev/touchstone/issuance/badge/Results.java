@@ -8,7 +8,6 @@ import dev.touchstone.issuance.award.Award.CriterionResult;
 import dev.touchstone.issuance.document.Members;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,16 +45,17 @@ record Results(Award award, Achievement achievement, ResultDescriptions descript
                 : members.with("status", "Completed").build();
     }
 
-    /** The best score among the evidence, where it is one that counts. */
+    /** The score, where exactly one piece of evidence has one and it is one that counts. */
     private Optional<Map<String, Object>> ofScore(ScoreCriterion score) {
-        return award.evidence().stream()
+        List<BigDecimal> scores = award.evidence().stream()
                 .flatMap(evidence -> evidence.detail().scaled().stream())
                 .map(ScoreCriterion::percent)
-                .max(Comparator.naturalOrder())
-                .filter(best -> best.compareTo(score.percent()) >= 0)
-                .map(BigDecimal::toPlainString)
-                .map(best ->
-                        result(descriptions.scoreId(score)).with("value", best).build());
+                .toList();
+        return scores.size() == 1 && scores.get(0).compareTo(score.percent()) >= 0
+                ? Optional.of(result(descriptions.scoreId(score))
+                        .with("value", scores.get(0).toPlainString())
+                        .build())
+                : Optional.empty();
     }
 
     private static Members result(String description) {

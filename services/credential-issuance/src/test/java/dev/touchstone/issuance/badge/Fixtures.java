@@ -32,7 +32,7 @@ public final class Fixtures {
              "achievementType": "MicroCredential", "criteriaNarrative": "1. Lead three incidents. 2. Score 80 percent.",
              "criteria": {"op": "allOf", "of": [
                {"op": "score", "leafId": "knowledge-check", "description": "Knowledge check", "atLeastScaled": 0.8},
-               {"op": "evidence", "leafId": "incidents", "n": 3}]},
+               {"op": "evidence", "leafId": "incidents", "n": 3, "kinds": ["work-event"]}]},
              "rubric": {"rubricId": "6f2b8f7e-24f1-4a7a-9d6b-5a7ad5a10000", "criteria": [
                {"criterionId": "6f2b8f7e-24f1-4a7a-9d6b-5a7ad5a11111", "name": "Command", "description": "Who decides",
                 "requiredLevel": 2, "levels": [
