@@ -32,6 +32,7 @@ public record DeadLetter(
         Instant deadAt) {
 
     static final String PREFIX = "dead-letter-";
+    static final String WITHOUT_VALUE = PREFIX + "without-value";
 
     static String id(ConsumerRecord<?, ?> record) {
         return record.topic() + "-" + record.partition() + "-" + record.offset();
@@ -64,6 +65,7 @@ public record DeadLetter(
         }
         DeadLetter letter = of(stored);
         String key = EventCodec.optional(stored.headers(), PREFIX + "key");
+        byte[] value = stored.headers().lastHeader(WITHOUT_VALUE) == null ? stored.value() : null;
         return new ConsumerRecord<>(
                 letter.topic(),
                 letter.partition(),
@@ -71,9 +73,9 @@ public record DeadLetter(
                 stored.timestamp(),
                 TimestampType.CREATE_TIME,
                 key == null ? 0 : key.length(),
-                stored.value() == null ? 0 : stored.value().length,
+                value == null ? 0 : value.length,
                 key,
-                stored.value(),
+                value,
                 headers,
                 java.util.Optional.empty());
     }

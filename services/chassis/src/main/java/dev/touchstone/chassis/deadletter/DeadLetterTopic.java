@@ -1,6 +1,7 @@
 package dev.touchstone.chassis.deadletter;
 
 import static dev.touchstone.chassis.deadletter.DeadLetter.PREFIX;
+import static dev.touchstone.chassis.deadletter.DeadLetter.WITHOUT_VALUE;
 import static dev.touchstone.chassis.deadletter.DeadLetter.utf8;
 
 import dev.touchstone.chassis.event.KafkaProducers;
@@ -48,7 +49,15 @@ public class DeadLetterTopic {
 
     /** Keeps the record with its reason; completes when the broker has it, tries for as long as it takes. */
     public Uni<Void> put(ConsumerRecord<String, byte[]> record, PermanentFailure reason, int tries) {
-        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(topic, DeadLetter.id(record), record.value());
+        return send(letter(topic, record, reason, tries));
+    }
+
+    static ProducerRecord<String, byte[]> letter(
+            String topic, ConsumerRecord<String, byte[]> record, PermanentFailure reason, int tries) {
+        boolean empty = record.value() == null;
+        // a letter without a value would be a tombstone, and compaction would take it away
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(topic, DeadLetter.id(record), empty ? new byte[0] : record.value());
         for (Header header : record.headers()) {
             letter.headers().add(header);
         }
@@ -61,7 +70,10 @@ public class DeadLetterTopic {
         if (record.key() != null) {
             letter.headers().add(PREFIX + "key", utf8(record.key()));
         }
-        return send(letter);
+        if (empty) {
+            letter.headers().add(WITHOUT_VALUE, utf8(true));
+        }
+        return letter;
     }
 
     /** Takes a letter away, after its event was processed. */
@@ -108,7 +120,7 @@ public class DeadLetterTopic {
                     && partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
                 for (ConsumerRecord<String, byte[]> stored : consumer.poll(Duration.ofMillis(200))) {
                     letters.remove(stored.key());
-                    if (stored.value() != null || stored.headers().lastHeader(PREFIX + "topic") != null) {
+                    if (stored.value() != null) {
                         letters.put(stored.key(), stored);
                     }
                 }

@@ -24,6 +24,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public class KafkaProducers {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    // as the topics take it, see asyncapi.yaml; an event that is refused for its size would hold up its key for ever
+    private static final int LARGEST_MESSAGE = 4 * 1024 * 1024;
 
     private final Map<String, Object> brokerConfig;
     private final MeterRegistry registry;
@@ -57,6 +59,7 @@ public class KafkaProducers {
             config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
             config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
             config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+            config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
             config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
             producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
             metrics = new KafkaClientMetrics(producer);
