@@ -19,6 +19,7 @@ class CatalogueTest {
 
     private static final Catalogue CATALOGUE = Catalogue.read();
     private static final int PERSON_KEYED_PARTITIONS = 12;
+    private static final int LARGEST_MESSAGE = 4 * 1024 * 1024;
 
     static Stream<Channel> channels() {
         return CATALOGUE.channels().stream();
@@ -104,6 +105,8 @@ class CatalogueTest {
         assertThat(channel.isCompacted() || channel.isKeptForEver())
                 .as("nothing on a topic may be lost by age or size")
                 .isTrue();
+        assertThat(channel.kafka().at("/topicConfiguration/max.message.bytes").asInt())
+                .isEqualTo(LARGEST_MESSAGE);
         assertThat(channel.messages()).isNotEmpty();
     }
 
