@@ -85,6 +85,22 @@ class EventSchemaTest {
         assertThat(formats).isSubsetOf(FORMATS);
     }
 
+    /** An event without a largest size is one that the broker refuses some day, and that holds up its key. */
+    @ParameterizedTest
+    @MethodSource("events")
+    void limitsEveryTextAndList(EventContract event) {
+        // When
+        Stream<JsonNode> endless = SchemaTree.schemas(event.schema()).filter(schema -> switch (schema.path("type")
+                .asText()) {
+            case "string" -> Stream.of("maxLength", "enum", "format", "pattern").noneMatch(schema::has);
+            case "array" -> !schema.has("maxItems");
+            default -> false;
+        });
+
+        // Then
+        assertThat(endless).isEmpty();
+    }
+
     /** Readers must not be told that an object ends where it ends today. */
     @ParameterizedTest
     @MethodSource("events")
