@@ -1,0 +1,60 @@
+package dev.touchstone.assessment.assessmentcase;
+
+import dev.touchstone.assessment.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The evidence of a case, each piece once, at most {@value #MAX} pieces. Where more comes in, the oldest piece makes
+ * room that nothing rests on and that nobody offered: a count asks for at most a hundred, so it is not missed.
+ */
+public record CaseEvidence(List<Evidence> pieces) {
+
+    public static final int MAX = 500;
+    public static final CaseEvidence NONE = new CaseEvidence(List.of());
+
+    public CaseEvidence {
+        pieces = List.copyOf(pieces);
+    }
+
+    public boolean contains(UUID evidenceId) {
+        return pieces.stream().anyMatch(piece -> piece.id().equals(evidenceId));
+    }
+
+    public List<UUID> ids() {
+        return pieces.stream().map(Evidence::id).toList();
+    }
+
+    /** The same, where it is there already; also where it is full of pieces that must stay. */
+    public CaseEvidence with(Evidence evidence, Set<UUID> relied) {
+        if (contains(evidence.id())) {
+            return this;
+        }
+        List<Evidence> all = new ArrayList<>(pieces);
+        if (all.size() >= MAX) {
+            Optional<Evidence> spare = all.stream()
+                    .filter(piece -> piece.claimedFor() == null && !relied.contains(piece.id()))
+                    .min(Comparator.comparing(Evidence::occurredAt).thenComparing(Evidence::id));
+            if (spare.isEmpty()) {
+                return this;
+            }
+            all.remove(spare.get());
+        }
+        all.add(evidence);
+        return new CaseEvidence(all);
+    }
+
+    /** The newest pieces, and all that were offered for the achievement before those that were not. */
+    public static CaseEvidence of(Collection<Evidence> found) {
+        return new CaseEvidence(found.stream()
+                .sorted(Comparator.comparing((Evidence piece) -> piece.claimedFor() == null)
+                        .thenComparing(Evidence.NEWEST_FIRST))
+                .limit(MAX)
+                .toList());
+    }
+}

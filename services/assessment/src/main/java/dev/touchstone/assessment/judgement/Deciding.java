@@ -1,0 +1,148 @@
+package dev.touchstone.assessment.judgement;
+
+import dev.touchstone.assessment.achievement.Achievement;
+import dev.touchstone.assessment.achievement.Findings;
+import dev.touchstone.assessment.achievement.Stakes;
+import dev.touchstone.assessment.assessmentcase.AssessmentCase;
+import dev.touchstone.assessment.credential.HeldCredential;
+import dev.touchstone.assessment.criteria.Facts;
+import dev.touchstone.assessment.criteria.Judged;
+import dev.touchstone.assessment.evidence.Evidence;
+import dev.touchstone.assessment.evidence.Trust;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * How a case is decided. Gates are conjunctive: nothing makes up for something else. A rule may award or leave the case
+ * to people; it refuses nobody.
+ */
+public final class Deciding {
+
+    private final Achievement achievement;
+    private final AssessmentCase assessmentCase;
+    private final Standing standing;
+    private final Facts facts;
+
+    /** @param credentials all of the person's */
+    public Deciding(
+            Achievement achievement,
+            AssessmentCase assessmentCase,
+            Standing standing,
+            List<HeldCredential> credentials,
+            Instant at) {
+        this.achievement = achievement;
+        this.assessmentCase = assessmentCase;
+        this.standing = standing;
+        this.facts = new Facts(assessmentCase.evidence().pieces(), credentials, Judged.NOTHING, at);
+    }
+
+    /** How the case stands before anybody judged. */
+    public Findings findings() {
+        return achievement.definition().assess(facts);
+    }
+
+    /** Nothing is missing but people's judgement, and it could lead to more than is held already. */
+    public boolean isReadyForPeople() {
+        return achievement.definition().assess(facts.with(Judged.ASSUMED)).reachedOrdinal() > held();
+    }
+
+    /**
+     * The award by rule, where there is one: low stakes, meant to be awarded so, every criterion met by verified
+     * objective evidence, and nothing about the person's earlier awards that wants a person to look.
+     */
+    public Optional<Decision> byRule(UUID decisionId) {
+        Findings findings = findings();
+        boolean mayAward = achievement.definition().policy().autoAward()
+                && achievement.stakes() == Stakes.LOW
+                && !standing.isForPeopleOnly()
+                && findings.reachedOrdinal() > held()
+                && restsOnVerifiedOnly(findings);
+        if (!mayAward) {
+            return Optional.empty();
+        }
+        Outcome award = new Reasons(achievement, findings).passed(facts.asOf());
+        List<Evidence> evidence = pieces(findings.reliedEvidence());
+        return Optional.of(decision(decisionId, Basis.RULE, List.of(), award, List.of(), evidence, findings, null));
+    }
+
+    private boolean restsOnVerifiedOnly(Findings findings) {
+        return pieces(findings.reliedEvidence()).stream().allMatch(piece -> piece.trust() == Trust.VERIFIED);
+    }
+
+    /** The decision that follows from a judgement. The judgement must have passed {@link JudgementRules}. */
+    public Decision byAssessor(UUID decisionId, Judgement judgement) {
+        Findings findings = achievement.definition().assess(facts.with(judgement.judged(achievement.definition())));
+        List<CriterionResult> results = results(judgement);
+        boolean passed = judgement.rules().allMet() && findings.reachedOrdinal() > held();
+        Reasons reasons = new Reasons(achievement, findings);
+        Outcome outcome = passed ? reasons.passed(facts.asOf()) : reasons.notYetMet(judgement, results, held());
+        return decision(
+                decisionId,
+                Basis.ASSESSOR,
+                List.of(judgement.assessorId()),
+                outcome,
+                results,
+                passed
+                        ? restingOn(findings, judgement)
+                        : sorted(assessmentCase.evidence().pieces()),
+                findings,
+                judgement);
+    }
+
+    private int held() {
+        return standing.heldLevel(achievement.version());
+    }
+
+    private List<CriterionResult> results(Judgement judgement) {
+        return achievement.definition().rubricCriteria().stream()
+                .map(criterion -> CriterionResults.of(criterion, judgement))
+                .toList();
+    }
+
+    private List<Evidence> restingOn(Findings findings, Judgement judgement) {
+        Set<UUID> ids = new HashSet<>(findings.reliedEvidence());
+        judgement.criteria().forEach(judged -> ids.addAll(judged.evidenceIds()));
+        return pieces(ids);
+    }
+
+    private List<Evidence> pieces(Set<UUID> ids) {
+        List<Evidence> pieces = new ArrayList<>(assessmentCase.evidence().pieces());
+        pieces.removeIf(piece -> !ids.contains(piece.id()));
+        return sorted(pieces);
+    }
+
+    private static List<Evidence> sorted(Collection<Evidence> pieces) {
+        return pieces.stream().sorted(Evidence.NEWEST_FIRST).toList();
+    }
+
+    private Decision decision(
+            UUID id,
+            Basis basis,
+            List<UUID> by,
+            Outcome outcome,
+            List<CriterionResult> results,
+            List<Evidence> evidence,
+            Findings findings,
+            Judgement judgement) {
+        return new Decision(
+                id,
+                assessmentCase.id(),
+                assessmentCase.personId(),
+                achievement.id(),
+                achievement.version(),
+                basis,
+                facts.asOf(),
+                by,
+                outcome,
+                results,
+                evidence,
+                findings,
+                Inputs.hash(achievement, evidence, findings.reliedCredentials(), judgement));
+    }
+}

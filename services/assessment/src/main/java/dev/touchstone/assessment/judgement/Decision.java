@@ -1,0 +1,38 @@
+package dev.touchstone.assessment.judgement;
+
+import dev.touchstone.assessment.achievement.Findings;
+import dev.touchstone.assessment.evidence.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The decision of a case: one award, one credential.
+ *
+ * @param decidedBy assessors; empty where a rule decided
+ * @param results one for each criterion of the rubric
+ * @param evidence what it rests on, newest first; on "not yet met", all that was looked at
+ * @param findings how each node of the criteria came out
+ * @param inputsHash digest over definition, evidence, credentials and judgement; the same inputs have the same digest
+ */
+public record Decision(
+        UUID id,
+        UUID caseId,
+        UUID personId,
+        String achievementId,
+        int achievementVersion,
+        Basis basis,
+        Instant decidedAt,
+        List<UUID> decidedBy,
+        Outcome outcome,
+        List<CriterionResult> results,
+        List<Evidence> evidence,
+        Findings findings,
+        String inputsHash) {
+
+    public Decision {
+        decidedBy = List.copyOf(decidedBy);
+        results = List.copyOf(results);
+        evidence = List.copyOf(evidence);
+    }
+}
