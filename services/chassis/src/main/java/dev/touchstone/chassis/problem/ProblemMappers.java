@@ -80,7 +80,7 @@ public class ProblemMappers {
                         List.of()));
     }
 
-    private static String detail(ProblemType type) {
+    static String detail(ProblemType type) {
         return switch (type) {
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take this method. See the API description.";
