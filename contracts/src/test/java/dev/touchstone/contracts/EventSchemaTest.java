@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EventSchemaTest {
 
+    private static final Set<String> BESIDE_A_REFERENCE = Set.of("$ref", "description");
     private static final Set<String> FORMATS = Set.of("uuid", "date-time");
 
     static Stream<EventContract> events() {
@@ -80,8 +81,11 @@ class EventSchemaTest {
                 .filter(schema -> schema.has("format"))
                 .map(schema -> schema.path("format").asText());
 
+        Stream<JsonNode> references = SchemaTree.schemas(event.schema()).filter(schema -> schema.has("$ref"));
+
         // Then
         assertThat(keywords).allMatch(Keywords::isUnderstood);
+        assertThat(references).allMatch(schema -> BESIDE_A_REFERENCE.containsAll(SchemaTree.names(schema)));
         assertThat(formats).isSubsetOf(FORMATS);
     }
 
