@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -80,6 +81,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         new Postmaster(directory.toAbsolutePath().resolve("data")).stop();
     }
 
+    /** The server that runs on the directory, whoever has started it. */
+    public static Optional<ProcessHandle> process(Path directory) {
+        return new Postmaster(directory.toAbsolutePath().resolve("data")).process();
+    }
+
     public int port() {
         return server.getPort();
     }
@@ -127,6 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("jit", "off")
+                .setServerConfig("io_method", "sync")
                 .setServerConfig("unix_socket_directories", "");
     }
 

@@ -31,17 +31,23 @@ final class Postmaster {
     /** Stops the process if it lives, and removes the file it has left if it does not. */
     void stop() {
         try {
-            if (!Files.exists(pidFile)) {
-                return;
-            }
-            var lines = Files.readAllLines(pidFile);
-            var process = lines.size() < 3 ? Optional.<ProcessHandle>empty() : find(lines);
+            var process = process();
             if (process.isPresent()) {
                 stop(process.get());
             }
             Files.deleteIfExists(pidFile);
         } catch (IOException e) {
             throw new IllegalStateException(pidFile + " of an earlier server cannot be dealt with", e);
+        }
+    }
+
+    /** The process, if it lives. */
+    Optional<ProcessHandle> process() {
+        try {
+            var lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.<String>of();
+            return lines.size() < 3 ? Optional.empty() : find(lines);
+        } catch (IOException e) {
+            throw new IllegalStateException(pidFile + " cannot be read", e);
         }
     }
 

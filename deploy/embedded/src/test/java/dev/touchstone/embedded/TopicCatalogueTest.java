@@ -15,9 +15,15 @@ class TopicCatalogueTest {
 
         // Then
         assertThat(topics)
-                .contains(new Topic("touchstone.people", 12, Map.of("cleanup.policy", "compact")))
                 .extracting(Topic::name)
                 .contains("touchstone.evidence", "touchstone.credentials", "touchstone.skills-profile.dlq");
+        assertThat(topics)
+                .filteredOn(Topic::name, "touchstone.people")
+                .singleElement()
+                .satisfies(people -> {
+                    assertThat(people.partitions()).isEqualTo(12);
+                    assertThat(people.config()).containsEntry("cleanup.policy", "compact");
+                });
     }
 
     @Test
