@@ -1,5 +1,7 @@
 package dev.touchstone.profile.catalogue;
 
+import java.util.List;
+
 /**
  * An achievement of an organisation: a fold over its versions, whatever the order they arrive in.
  *
@@ -26,6 +28,15 @@ public record CatalogueEntry(String tenant, String achievementId, Offer offer, i
                     : new CatalogueEntry(tenant, achievementId, offer, retired.lastVersion());
         }
         throw new IllegalStateException("unknown fact");
+    }
+
+    /** The entry with all of the facts in it; this very object when they change nothing. */
+    public CatalogueEntry applyAll(List<CatalogueFact> facts) {
+        CatalogueEntry entry = this;
+        for (CatalogueFact fact : facts) {
+            entry = entry.apply(fact);
+        }
+        return entry;
     }
 
     /** Can be earned now. */

@@ -40,6 +40,15 @@ public record Passport(PersonKey key, PersonFacts person, SortedMap<UUID, HeldCr
         throw new IllegalStateException("unknown fact");
     }
 
+    /** The passport with all of the facts in it; this very object when they change nothing. */
+    public Passport applyAll(List<PassportFact> facts) {
+        Passport passport = this;
+        for (PassportFact fact : facts) {
+            passport = passport.apply(fact);
+        }
+        return passport;
+    }
+
     /** What the credentials that count prove, skill by skill; dates are not looked at. */
     public List<SkillProof> proofs() {
         List<SkillProof> proofs = new ArrayList<>();

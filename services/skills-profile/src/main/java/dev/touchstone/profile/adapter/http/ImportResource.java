@@ -34,7 +34,7 @@ import org.jboss.logging.Logger;
  * Takes a role sheet and puts it in force. It is read as it arrives, row by row; the server refuses bodies above its
  * limit. The same sheet again changes nothing and gets the same report.
  */
-@Path("/profile/v1/frameworks")
+@Path("/profile/v1")
 @RolesAllowed(Roles.ISSUER_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
@@ -50,6 +50,7 @@ public class ImportResource {
     }
 
     @POST
+    @Path("/frameworks")
     @Blocking
     @Consumes("text/csv")
     public Uni<Response> importSheet(InputStream csv, @BeanParam FrameworkParameters parameters) {

@@ -7,7 +7,9 @@ import dev.touchstone.profile.catalogue.CatalogueFact;
 import dev.touchstone.profile.passport.PassportFact;
 import dev.touchstone.profile.passport.PersonKey;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an event says, in the words of this service, and where it goes. */
 sealed interface Projected {
@@ -24,42 +26,57 @@ sealed interface Projected {
     /** Into one generation only. */
     Uni<Boolean> into(String generation, ProjectFacts facts);
 
-    /** Facts with the same target are folded one after the other. */
+    /** What is folded into one document; news with the same target can be told in one go. */
     String target();
 
-    record AboutPerson(PersonKey person, PassportFact fact, Stamp stamp) implements Projected {
+    /** Both in one go. @param later about the same target */
+    Projected and(Projected later);
+
+    record AboutPerson(PersonKey person, List<PassportFact> news, Stamp stamp) implements Projected {
 
         @Override
         public Uni<Boolean> live(ProjectFacts facts) {
-            return facts.project(person, fact, stamp);
+            return facts.project(person, news, stamp);
         }
 
         @Override
         public Uni<Boolean> into(String generation, ProjectFacts facts) {
-            return facts.projectInto(generation, person, fact, stamp);
+            return facts.projectInto(generation, person, news, stamp);
         }
 
         @Override
         public String target() {
-            return person.text();
+            return "person " + person.text();
+        }
+
+        @Override
+        public Projected and(Projected later) {
+            return new AboutPerson(person, joined(news, ((AboutPerson) later).news), ((AboutPerson) later).stamp);
         }
     }
 
-    record AboutAchievement(String tenant, String achievementId, CatalogueFact fact, Stamp stamp) implements Projected {
+    record AboutAchievement(String tenant, String achievementId, List<CatalogueFact> news, Stamp stamp)
+            implements Projected {
 
         @Override
         public Uni<Boolean> live(ProjectFacts facts) {
-            return facts.project(tenant, achievementId, fact, stamp);
+            return facts.project(tenant, achievementId, news, stamp);
         }
 
         @Override
         public Uni<Boolean> into(String generation, ProjectFacts facts) {
-            return facts.projectInto(generation, tenant, achievementId, fact, stamp);
+            return facts.projectInto(generation, tenant, achievementId, news, stamp);
         }
 
         @Override
         public String target() {
-            return tenant + ":" + achievementId;
+            return "achievement " + tenant + ":" + achievementId;
+        }
+
+        @Override
+        public Projected and(Projected later) {
+            AboutAchievement same = (AboutAchievement) later;
+            return new AboutAchievement(tenant, achievementId, joined(news, same.news), same.stamp);
         }
     }
 
@@ -76,29 +93,31 @@ sealed interface Projected {
                         PersonChangedData data = event.as(PersonChangedData.class);
                         data.check(required);
                         yield new AboutPerson(
-                                new PersonKey(event.tenant(), data.personId()), data.fact(), stamp(event));
+                                new PersonKey(event.tenant(), data.personId()), List.of(data.fact()), stamp(event));
                     }
                     case CREDENTIAL_ISSUED -> {
                         CredentialIssuedData data = event.as(CredentialIssuedData.class);
                         data.check(required);
                         yield new AboutPerson(
-                                new PersonKey(event.tenant(), data.personId()), data.fact(), stamp(event));
+                                new PersonKey(event.tenant(), data.personId()), List.of(data.fact()), stamp(event));
                     }
                     case CREDENTIAL_REVOKED -> {
                         CredentialRevokedData data = event.as(CredentialRevokedData.class);
                         data.check(required);
                         yield new AboutPerson(
-                                new PersonKey(event.tenant(), data.personId()), data.fact(), stamp(event));
+                                new PersonKey(event.tenant(), data.personId()), List.of(data.fact()), stamp(event));
                     }
                     case ACHIEVEMENT_PUBLISHED -> {
                         AchievementPublishedData data = event.as(AchievementPublishedData.class);
                         data.check(required);
-                        yield new AboutAchievement(event.tenant(), data.achievementId(), data.fact(), stamp(event));
+                        yield new AboutAchievement(
+                                event.tenant(), data.achievementId(), List.of(data.fact()), stamp(event));
                     }
                     case ACHIEVEMENT_RETIRED -> {
                         AchievementRetiredData data = event.as(AchievementRetiredData.class);
                         data.check(required);
-                        yield new AboutAchievement(event.tenant(), data.achievementId(), data.fact(), stamp(event));
+                        yield new AboutAchievement(
+                                event.tenant(), data.achievementId(), List.of(data.fact()), stamp(event));
                     }
                     default -> null;
                 });
@@ -106,5 +125,9 @@ sealed interface Projected {
 
     private static Stamp stamp(Event event) {
         return new Stamp(event.id(), event.time());
+    }
+
+    private static <F> List<F> joined(List<F> earlier, List<F> later) {
+        return Stream.concat(earlier.stream(), later.stream()).toList();
     }
 }

@@ -8,11 +8,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -36,6 +34,9 @@ class TopicReplay {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
     private static final Duration BATCH_LIMIT = Duration.ofMinutes(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int BATCH = 2_000;
     private static final int AT_ONCE = 16;
     private static final int TRIES = 8;
 
@@ -78,13 +79,11 @@ class TopicReplay {
     }
 
     private Rebuild.Progress apply(String generation, ConsumerRecords<String, byte[]> batch, Rebuild.Progress before) {
-        Map<String, List<Projected>> byTarget = new LinkedHashMap<>();
+        Map<String, Projected> byTarget = new LinkedHashMap<>();
         long skipped = 0;
         for (ConsumerRecord<String, byte[]> record : batch) {
             try {
-                read(record)
-                        .ifPresent(fact -> byTarget.computeIfAbsent(fact.target(), unseen -> new ArrayList<>())
-                                .add(fact));
+                read(record).ifPresent(news -> byTarget.merge(news.target(), news, Projected::and));
             } catch (RuntimeException unreadable) {
                 skipped++;
                 LOG.warnf(
@@ -102,28 +101,19 @@ class TopicReplay {
         return record.value() == null ? Optional.empty() : Projected.from(EventCodec.decode(record));
     }
 
-    private Uni<Void> write(String generation, Collection<List<Projected>> targets) {
+    private Uni<Void> write(String generation, Collection<Projected> news) {
         return Multi.createFrom()
-                .iterable(targets)
+                .iterable(news)
                 .onItem()
-                .transformToUni(ofOneTarget -> writeInOrder(generation, ofOneTarget))
+                .transformToUni(one -> one.into(generation, facts)
+                        .onFailure()
+                        .retry()
+                        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                        .atMost(TRIES))
                 .merge(AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    private Uni<Boolean> writeInOrder(String generation, List<Projected> ofOneTarget) {
-        return Multi.createFrom()
-                .iterable(ofOneTarget)
-                .onItem()
-                .transformToUniAndConcatenate(fact -> fact.into(generation, facts)
-                        .onFailure()
-                        .retry()
-                        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(10))
-                        .atMost(TRIES))
-                .collect()
-                .last();
     }
 
     private Map<String, Object> config() {
@@ -131,6 +121,7 @@ class TopicReplay {
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
         return config;
     }

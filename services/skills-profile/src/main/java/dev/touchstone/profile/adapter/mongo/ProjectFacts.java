@@ -7,6 +7,7 @@ import dev.touchstone.profile.passport.PassportFact;
 import dev.touchstone.profile.passport.PersonKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -27,31 +28,31 @@ public class ProjectFacts {
         this.generations = generations;
     }
 
-    /** @return false when the fact was known already */
-    public Uni<Boolean> project(PersonKey person, PassportFact fact, Stamp stamp) {
-        return shadowFirst(generation -> projectInto(generation, person, fact, stamp));
+    /** @return false when all of it was known already */
+    public Uni<Boolean> project(PersonKey person, List<PassportFact> news, Stamp stamp) {
+        return shadowFirst(generation -> projectInto(generation, person, news, stamp));
     }
 
-    /** @return false when the fact was known already */
-    public Uni<Boolean> project(String tenant, String achievementId, CatalogueFact fact, Stamp stamp) {
-        return shadowFirst(generation -> projectInto(generation, tenant, achievementId, fact, stamp));
+    /** @return false when all of it was known already */
+    public Uni<Boolean> project(String tenant, String achievementId, List<CatalogueFact> news, Stamp stamp) {
+        return shadowFirst(generation -> projectInto(generation, tenant, achievementId, news, stamp));
     }
 
     /** Into one generation only, for a rebuild. */
-    public Uni<Boolean> projectInto(String generation, PersonKey person, PassportFact fact, Stamp stamp) {
+    public Uni<Boolean> projectInto(String generation, PersonKey person, List<PassportFact> news, Stamp stamp) {
         return PASSPORTS.into(
                 database.passports(generation),
                 person.text(),
                 Passport.empty(person),
-                passport -> passport.apply(fact),
+                passport -> passport.applyAll(news),
                 stamp);
     }
 
     /** Into one generation only, for a rebuild. */
     public Uni<Boolean> projectInto(
-            String generation, String tenant, String achievementId, CatalogueFact fact, Stamp stamp) {
+            String generation, String tenant, String achievementId, List<CatalogueFact> news, Stamp stamp) {
         CatalogueEntry empty = CatalogueEntry.empty(tenant, achievementId);
-        return CATALOGUE.into(database.catalogue(generation), empty.key(), empty, entry -> entry.apply(fact), stamp);
+        return CATALOGUE.into(database.catalogue(generation), empty.key(), empty, entry -> entry.applyAll(news), stamp);
     }
 
     private Uni<Boolean> shadowFirst(Function<String, Uni<Boolean>> write) {

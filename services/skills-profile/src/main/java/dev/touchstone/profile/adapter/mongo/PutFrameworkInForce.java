@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -52,7 +53,12 @@ public class PutFrameworkInForce {
 
     private Uni<Outcome> replace(String tenant, String login, String digest, ImportedFramework imported) {
         FrameworkInForce next = new FrameworkInForce(
-                imported.framework(), Uuid7.next().toString(), digest, Instant.now(), login, imported.report());
+                imported.framework(),
+                Uuid7.next().toString(),
+                digest,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                login,
+                imported.report());
         Batch batch = new Batch(tenant, next);
         return batch.insert(database.frameworkSkills(), imported.skills(), FrameworkDocument::write)
                 .chain(() -> batch.insert(database.frameworkRoles(), imported.roles(), FrameworkDocument::write))
