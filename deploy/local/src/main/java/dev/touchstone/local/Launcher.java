@@ -16,7 +16,12 @@ public final class Launcher {
 
     static List<Command> commands(Context context) {
         return List.of(
-                new UpCommand(context), new DownCommand(context), new StatusCommand(context), new LogsCommand(context));
+                new DemoCommand(context),
+                new UpCommand(context),
+                new DownCommand(context),
+                new StatusCommand(context),
+                new LogsCommand(context),
+                new ImportFrameworkCommand(context));
     }
 
     static int run(List<Command> commands, List<String> words) {

@@ -9,9 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +76,13 @@ final class ServicePart implements Part {
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(service.management())));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.kafka());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", settings.http(Port.OPENID));
-        environment.put("TOUCHSTONE_PUBLIC_URL", settings.http(service.http()));
         // Each thread that allocates would otherwise get an arena of its own from the C library.
         environment.put("MALLOC_ARENA_MAX", "2");
         service.database()
                 .ifPresentOrElse(
                         database -> addPostgres(environment, database),
                         () -> environment.put("MONGODB_URI", settings.mongo()));
+        addOwn(environment);
         return environment;
     }
 
@@ -102,6 +104,27 @@ final class ServicePart implements Part {
     @Override
     public List<String> addresses() {
         return List.of(context.settings().http(service.http()));
+    }
+
+    private void addOwn(Map<String, String> environment) {
+        switch (service) {
+            case EVIDENCE_INTAKE -> environment.put("TOUCHSTONE_INTAKE_MASTER_KEY", masterKey());
+            case CREDENTIAL_ISSUANCE -> {
+                environment.put("TOUCHSTONE_ISSUANCE_MASTER_KEY", masterKey());
+                environment.put(
+                        "TOUCHSTONE_ISSUANCE_PUBLIC_URL", context.settings().http(Port.CREDENTIAL_ISSUANCE));
+                environment.put(
+                        "TOUCHSTONE_ISSUANCE_EVIDENCE_URL",
+                        context.settings().http(Port.EVIDENCE_INTAKE) + "/intake/v1/evidence");
+            }
+            case ASSESSMENT, SKILLS_PROFILE -> {}
+        }
+    }
+
+    /** The secret's 32 characters are the key's 32 bytes. */
+    private String masterKey() {
+        byte[] key = new Secrets(context.home()).get(name() + ".master-key").getBytes(StandardCharsets.US_ASCII);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private void addPostgres(Map<String, String> environment, String database) {
