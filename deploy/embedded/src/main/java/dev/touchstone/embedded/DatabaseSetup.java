@@ -7,7 +7,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Makes the server's databases and roles be what the services need. */
-final class DatabaseSetup {
+public final class DatabaseSetup {
     private DatabaseSetup() {}
 
     /**
@@ -16,7 +16,7 @@ final class DatabaseSetup {
      * @param server as superuser, any database
      * @param byName as superuser, the database of that name
      */
-    static void bringUpToDate(DataSource server, Function<String, DataSource> byName, List<Database> databases)
+    public static void bringUpToDate(DataSource server, Function<String, DataSource> byName, List<Database> databases)
             throws SQLException {
         try (var connection = server.getConnection()) {
             for (var database : databases) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,8 +29,16 @@ public final class ContractRoutes {
      * @throws AssertionError naming the routes on one side only
      */
     public static void assertImplements(String description, String... packages) {
+        compare(
+                description,
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(packages));
+    }
+
+    static void compare(String description, JavaClasses classes) {
         Set<String> promised = promised(description);
-        Set<String> implemented = implemented(packages);
+        Set<String> implemented = implemented(classes);
         Set<String> missing = new TreeSet<>(promised);
         missing.removeAll(implemented);
         Set<String> undescribed = new TreeSet<>(implemented);
@@ -59,11 +68,9 @@ public final class ContractRoutes {
         return routes;
     }
 
-    private static Set<String> implemented(String... packages) {
+    private static Set<String> implemented(JavaClasses classes) {
         Set<String> routes = new TreeSet<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(packages)) {
+        for (JavaClass type : classes) {
             if (type.isAnnotatedWith(Path.class)) {
                 type.getMethods().forEach(method -> addRoutes(routes, type, method));
             }
