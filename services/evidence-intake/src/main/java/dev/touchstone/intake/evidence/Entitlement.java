@@ -1,5 +1,6 @@
 package dev.touchstone.intake.evidence;
 
+import dev.touchstone.intake.document.Words;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -20,23 +21,36 @@ public record Entitlement(Ground ground, UUID caseId) {
         /** They handed it in. */
         SUBMITTER,
         /** They hold a live claim on a case that it belongs to. */
-        ASSESSOR
+        ASSESSOR;
+
+        public String word() {
+            return Words.word(this);
+        }
     }
 
-    /** @param claims of the reader */
+    /**
+     * @param aboutPerson null while nobody is known
+     * @param submitterLogin null on evidence from systems
+     * @param claims of the reader
+     */
     public static Optional<Entitlement> of(
-            Reader reader, Evidence evidence, Collection<AssessorClaim> claims, Instant now) {
-        if (reader.personId() != null && reader.personId().equals(evidence.personId())) {
+            Reader reader,
+            UUID evidenceId,
+            UUID aboutPerson,
+            String submitterLogin,
+            Collection<AssessorClaim> claims,
+            Instant now) {
+        if (reader.personId() != null && reader.personId().equals(aboutPerson)) {
             return Optional.of(new Entitlement(Ground.SUBJECT, null));
         }
-        if (evidence.submitter() != null && evidence.submitter().login().equals(reader.login())) {
+        if (reader.login().equals(submitterLogin)) {
             return Optional.of(new Entitlement(Ground.SUBMITTER, null));
         }
         if (!reader.assessor() || reader.personId() == null) {
             return Optional.empty();
         }
         return claims.stream()
-                .filter(claim -> claim.opens(evidence.id(), evidence.personId(), reader.personId(), now))
+                .filter(claim -> claim.opens(evidenceId, aboutPerson, reader.personId(), now))
                 .findFirst()
                 .map(claim -> new Entitlement(Ground.ASSESSOR, claim.caseId()));
     }

@@ -95,6 +95,14 @@ public record Person(
                 && Objects.equals(jobTitle, other.jobTitle);
     }
 
+    /** Whether a manager may look: it is one of their own, by unit or by reporting line. */
+    public boolean isLedBy(Person manager) {
+        boolean sameUnit = unit != null
+                && manager.unit() != null
+                && unit.unitId().equals(manager.unit().unitId());
+        return sameUnit || manager.id().equals(managerId);
+    }
+
     private Person changedTo(Person next, Instant now) {
         if (next.equals(this)) {
             return this;

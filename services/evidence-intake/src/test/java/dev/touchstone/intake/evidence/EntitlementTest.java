@@ -3,7 +3,6 @@ package dev.touchstone.intake.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.intake.evidence.Entitlement.Ground;
-import dev.touchstone.intake.people.Identity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,25 +22,25 @@ class EntitlementTest {
 
     @Test
     void thePersonReadsWhatIsAboutThem() {
-        assertThat(Entitlement.of(new Reader("ada", ADA, false), evidence(ADA), List.of(), NOW))
+        assertThat(Entitlement.of(new Reader("ada", ADA, false), EVIDENCE, ADA, "ada", List.of(), NOW))
                 .contains(new Entitlement(Ground.SUBJECT, null));
     }
 
     @Test
     void whoHandedItInReadsItEvenBeforeTheyAreKnown() {
-        assertThat(Entitlement.of(new Reader("ada", null, false), evidence(null), List.of(), NOW))
+        assertThat(Entitlement.of(new Reader("ada", null, false), EVIDENCE, null, "ada", List.of(), NOW))
                 .contains(new Entitlement(Ground.SUBMITTER, null));
     }
 
     @Test
     void anAssessorReadsWhatTheyHaveClaimed() {
-        assertThat(Entitlement.of(ASSESSOR, evidence(ADA), List.of(CLAIM), NOW))
+        assertThat(Entitlement.of(ASSESSOR, EVIDENCE, ADA, "ada", List.of(CLAIM), NOW))
                 .contains(new Entitlement(Ground.ASSESSOR, CASE));
     }
 
     @Test
     void aClaimEnds() {
-        assertThat(Entitlement.of(ASSESSOR, evidence(ADA), List.of(CLAIM), NOW.plusSeconds(60)))
+        assertThat(Entitlement.of(ASSESSOR, EVIDENCE, ADA, "ada", List.of(CLAIM), NOW.plusSeconds(60)))
                 .isEmpty();
     }
 
@@ -51,7 +50,7 @@ class EntitlementTest {
 
         assertThat(released.supersedes(CLAIM)).isTrue();
         assertThat(CLAIM.supersedes(released)).isFalse();
-        assertThat(Entitlement.of(ASSESSOR, evidence(ADA), List.of(released), NOW.minusSeconds(1)))
+        assertThat(Entitlement.of(ASSESSOR, EVIDENCE, ADA, "ada", List.of(released), NOW.minusSeconds(1)))
                 .isEmpty();
     }
 
@@ -60,36 +59,13 @@ class EntitlementTest {
         AssessorClaim other = new AssessorClaim(CASE, ADA, BEN, Set.of(new UUID(0, 9)), NOW.plusSeconds(60), 1);
         AssessorClaim aboutSomeoneElse = new AssessorClaim(CASE, BEN, BEN, Set.of(EVIDENCE), NOW.plusSeconds(60), 1);
 
-        assertThat(Entitlement.of(ASSESSOR, evidence(ADA), List.of(other, aboutSomeoneElse), NOW))
+        assertThat(Entitlement.of(ASSESSOR, EVIDENCE, ADA, "ada", List.of(other, aboutSomeoneElse), NOW))
                 .isEmpty();
     }
 
     @Test
     void aClaimWithoutTheRoleOpensNothing() {
-        assertThat(Entitlement.of(new Reader("ben", BEN, false), evidence(ADA), List.of(CLAIM), NOW))
+        assertThat(Entitlement.of(new Reader("ben", BEN, false), EVIDENCE, ADA, "ada", List.of(CLAIM), NOW))
                 .isEmpty();
-    }
-
-    private static Evidence evidence(UUID person) {
-        EvidenceFacts facts = new EvidenceFacts(
-                EvidenceKind.REFLECTION,
-                new Activity("urn:uuid:" + EVIDENCE, List.of(), "reflection", null),
-                Action.CLAIMED,
-                Result.NONE,
-                NOW,
-                List.of(),
-                null,
-                null);
-        return new Evidence(
-                EVIDENCE,
-                person,
-                Set.of(Identity.login("ada")),
-                facts,
-                NOW,
-                "sha256:0",
-                Trust.DECLARED,
-                new Provenance(null, null, EvidenceChannel.FIRST_PARTY, null, SenderAuthentication.OIDC),
-                new Submitter("ada", person),
-                new Content("How I led the move", "It began…", null));
     }
 }

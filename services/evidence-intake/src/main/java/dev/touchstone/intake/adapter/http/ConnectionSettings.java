@@ -1,0 +1,14 @@
+package dev.touchstone.intake.adapter.http;
+
+import dev.touchstone.chassis.json.RequestSchema;
+import java.util.Map;
+
+/** What may be changed of a connection: all of it, each time. Its kind stays. */
+@RequestSchema("ConnectionSettings")
+public record ConnectionSettings(
+        String name,
+        Map<String, Object> verifier,
+        String template,
+        Map<String, Object> dedupe,
+        Integer ackStatus,
+        String timeZone) {}

@@ -1,0 +1,86 @@
+package dev.touchstone.intake.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.touchstone.intake.adapter.postgres.Connections.Stored;
+import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.connection.ConnectionChannel;
+import dev.touchstone.intake.connection.ConnectionCredential;
+import dev.touchstone.intake.connection.SharedSecret;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A connection as its administrator sees it. Secrets are not part of it.
+ *
+ * @param path where it delivers to
+ * @param liveSecrets 2 while a rotation lasts
+ */
+public record ConnectionView(
+        UUID connectionId,
+        String name,
+        String source,
+        String channel,
+        Object verifier,
+        String template,
+        Object dedupe,
+        int ackStatus,
+        String timeZone,
+        String path,
+        int liveSecrets,
+        Instant createdAt,
+        Instant disabledAt) {
+
+    /** With what the sender has to be configured with: this answer is the only place where it is ever shown. */
+    public record Opened(
+            @JsonUnwrapped ConnectionView connection,
+            @JsonUnwrapped Credentials credentials) {}
+
+    /**
+     * What the sender presents; what does not apply is absent.
+     *
+     * @param key user name of HTTP Basic
+     */
+    public record Credentials(String key, String secret, String token) {
+
+        static Credentials of(Connection connection, SharedSecret secret) {
+            return switch (connection.channel()) {
+                case XAPI -> new Credentials(connection.id().toString(), secret.text(), null);
+                case WEBHOOK -> new Credentials(null, secret.minted() ? secret.text() : null, null);
+                case CLOUDEVENTS, PEOPLE ->
+                    new Credentials(null, null, ConnectionCredential.token(connection.id(), secret.text()));
+            };
+        }
+
+        @Override
+        public String toString() {
+            return "credentials";
+        }
+    }
+
+    static ConnectionView of(Stored stored) {
+        Connection connection = stored.connection();
+        return new ConnectionView(
+                connection.id(),
+                connection.name(),
+                connection.source().word(),
+                connection.channel().word(),
+                stored.settings().get("verifier"),
+                connection.settings().template(),
+                stored.settings().get("dedupe"),
+                connection.settings().ackStatus(),
+                connection.settings().zone().getId(),
+                path(connection.channel(), connection.id()),
+                stored.liveSecrets(),
+                connection.createdAt(),
+                connection.disabledAt());
+    }
+
+    private static String path(ConnectionChannel channel, UUID id) {
+        return switch (channel) {
+            case XAPI -> "/xapi/statements";
+            case WEBHOOK -> "/intake/v1/hooks/" + id;
+            case CLOUDEVENTS -> "/intake/v1/events";
+            case PEOPLE -> "/intake/v1/people";
+        };
+    }
+}

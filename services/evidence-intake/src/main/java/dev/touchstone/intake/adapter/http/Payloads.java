@@ -1,0 +1,87 @@
+package dev.touchstone.intake.adapter.http;
+
+import dev.touchstone.chassis.id.Uuid7;
+import dev.touchstone.intake.adapter.json.JsonValues;
+import dev.touchstone.intake.adapter.json.JsonValues.NotJson;
+import dev.touchstone.intake.adapter.postgres.IncomingDelivery;
+import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.connection.Headers;
+import dev.touchstone.intake.delivery.DedupeKey;
+import dev.touchstone.intake.delivery.Extraction;
+import dev.touchstone.intake.delivery.Extractor;
+import dev.touchstone.intake.delivery.Extractor.Unreadable;
+import dev.touchstone.intake.delivery.PayloadTemplates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Makes deliveries of what authentic senders sent. What cannot be read is a delivery too, with the reason. */
+@ApplicationScoped
+class Payloads {
+
+    private static final Set<String> SECRET_HEADERS =
+            Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
+    private static final int MOST_HEADERS = 60;
+    private static final int LONGEST_HEADER = 500;
+
+    private final Extractor extractor;
+
+    Payloads(PayloadTemplates templates) {
+        this.extractor = new Extractor(templates);
+    }
+
+    /** A webhook's body. */
+    IncomingDelivery webhook(Connection connection, Headers headers, byte[] body, Instant now) {
+        Map<String, String> kept = kept(connection, headers);
+        try {
+            Object payload = JsonValues.parse(body);
+            String key = DedupeKey.of(connection.settings().dedupe(), headers, body, payload);
+            return read(connection, Uuid7.next(), key, kept, body, payload, now);
+        } catch (NotJson e) {
+            String key = DedupeKey.of(connection.settings().dedupe(), headers, body, null);
+            return new IncomingDelivery(
+                    Uuid7.next(), key, kept, body, Extraction.NOTHING, new Unreadable("not-json", e.getMessage()));
+        }
+    }
+
+    /** A delivery that was kept, as its connection's template understands it now. */
+    IncomingDelivery again(Connection connection, UUID id, Map<String, String> headers, byte[] body, Instant now) {
+        try {
+            return read(connection, id, "", headers, body, JsonValues.parse(body), now);
+        } catch (NotJson e) {
+            return new IncomingDelivery(
+                    id, "", headers, body, Extraction.NOTHING, new Unreadable("not-json", e.getMessage()));
+        }
+    }
+
+    /** A payload that has been parsed. */
+    IncomingDelivery read(
+            Connection connection,
+            UUID id,
+            String key,
+            Map<String, String> headers,
+            byte[] body,
+            Object payload,
+            Instant now) {
+        try {
+            Extraction extraction = extractor.extract(connection, payload, headers, now);
+            return new IncomingDelivery(id, key, headers, body, extraction, null);
+        } catch (Unreadable e) {
+            return new IncomingDelivery(id, key, headers, body, Extraction.NOTHING, e);
+        }
+    }
+
+    /** Templates may look at header fields; credentials and signatures are not theirs to see, nor ours to keep. */
+    private static Map<String, String> kept(Connection connection, Headers headers) {
+        String signature = connection.settings().verifier().signature().header();
+        return headers.singles().entrySet().stream()
+                .filter(field -> !SECRET_HEADERS.contains(field.getKey()))
+                .filter(field -> !field.getKey().equalsIgnoreCase(signature))
+                .filter(field -> field.getValue().length() <= LONGEST_HEADER)
+                .limit(MOST_HEADERS)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.touchstone.intake.adapter.http;
+
+import dev.touchstone.intake.people.Identity;
+import dev.touchstone.intake.people.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A person as callers see them.
+ *
+ * @param identities absent for a manager and in lists
+ */
+public record PersonView(
+        UUID personId,
+        long version,
+        boolean active,
+        String displayName,
+        String email,
+        String login,
+        String employeeNumber,
+        UnitView unit,
+        UUID managerId,
+        String jobTitle,
+        Instant changedAt,
+        List<IdentityView> identities) {
+
+    /** Organisational unit. */
+    public record UnitView(String unitId, String name) {}
+
+    static PersonView of(Person person) {
+        return of(person, null);
+    }
+
+    static PersonView of(Person person, List<Identity> identities) {
+        return new PersonView(
+                person.id(),
+                person.version(),
+                person.active(),
+                person.displayName(),
+                person.email(),
+                person.login(),
+                person.employeeNumber(),
+                person.unit() == null
+                        ? null
+                        : new UnitView(person.unit().unitId(), person.unit().name()),
+                person.managerId(),
+                person.jobTitle(),
+                person.changedAt(),
+                identities == null
+                        ? null
+                        : identities.stream().map(IdentityView::of).toList());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.touchstone.intake.adapter.http;
+
+import dev.touchstone.chassis.paging.Cursor;
+import dev.touchstone.chassis.problem.FieldError;
+import dev.touchstone.chassis.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Parameters of queries. */
+final class Query {
+
+    private Query() {}
+
+    /** @throws ProblemException invalid */
+    static UUID uuid(String name, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid(name, "must be a UUID");
+        }
+    }
+
+    /** @throws ProblemException invalid */
+    static <E> E word(String name, String text, Map<String, E> words) {
+        E word = words.get(text);
+        if (word == null) {
+            throw invalid(name, "must be one of " + words.keySet());
+        }
+        return word;
+    }
+
+    /** The id that a page begins behind. */
+    static UUID position(String cursor, UUID first) {
+        return Cursor.decode(cursor)
+                .map(text -> {
+                    try {
+                        return UUID.fromString(text);
+                    } catch (IllegalArgumentException e) {
+                        throw Cursor.invalidCursor();
+                    }
+                })
+                .orElse(first);
+    }
+
+    static ProblemException invalid(String name, String detail) {
+        return ProblemException.invalid("A parameter is not valid.", List.of(new FieldError(name, detail)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.touchstone.intake.adapter.http;
+
+import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.adapter.postgres.IncomingDelivery;
+import dev.touchstone.intake.adapter.postgres.LiveConnections;
+import dev.touchstone.intake.adapter.postgres.ReplayDelivery;
+import dev.touchstone.intake.adapter.postgres.StoredDeliveries;
+import dev.touchstone.intake.adapter.postgres.StoredDeliveries.Raw;
+import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.delivery.DeliveryState;
+import dev.touchstone.intake.delivery.Extraction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads kept deliveries again, as their connections are configured now. */
+@ApplicationScoped
+class Replays {
+
+    private static final String PEOPLE_ONLY = "person-ambiguous";
+
+    private final StoredDeliveries deliveries;
+    private final LiveConnections connections;
+    private final Payloads payloads;
+    private final Workers workers;
+    private final ReplayDelivery replayDelivery;
+
+    Replays(
+            StoredDeliveries deliveries,
+            LiveConnections connections,
+            Payloads payloads,
+            Workers workers,
+            ReplayDelivery replayDelivery) {
+        this.deliveries = deliveries;
+        this.connections = connections;
+        this.payloads = payloads;
+        this.workers = workers;
+        this.replayDelivery = replayDelivery;
+    }
+
+    /** @throws ProblemException conflict, if the delivery has been accepted already */
+    Uni<DeliveryState> replay(String tenant, UUID id) {
+        Instant now = Instant.now();
+        return deliveries
+                .raw(tenant, id)
+                .invoke(raw -> {
+                    if (raw.delivery().state() == DeliveryState.ACCEPTED) {
+                        throw ProblemException.conflict("The delivery has been accepted already.");
+                    }
+                })
+                .chain(raw -> connections
+                        .find(raw.delivery().connectionId())
+                        .map(found -> found.orElseThrow(() -> ProblemException.notFound("connection")))
+                        .chain(live -> workers.run(() -> again(live.connection(), raw, now))
+                                .chain(again -> replayDelivery.replay(
+                                        live.connection(), raw.delivery().channel(), again, now))));
+    }
+
+    /** What a delivery made before it stumbled over a person stays; only the people are looked at again. */
+    private IncomingDelivery again(Connection connection, Raw raw, Instant now) {
+        IncomingDelivery again = payloads.again(connection, raw.delivery().id(), raw.headers(), raw.body(), now);
+        if (!PEOPLE_ONLY.equals(raw.delivery().reason())) {
+            return again;
+        }
+        return new IncomingDelivery(
+                again.id(),
+                again.dedupeKey(),
+                again.headers(),
+                again.body(),
+                new Extraction(List.of(), again.extraction().people()),
+                again.unreadable());
+    }
+}

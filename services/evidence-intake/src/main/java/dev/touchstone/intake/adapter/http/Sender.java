@@ -1,0 +1,28 @@
+package dev.touchstone.intake.adapter.http;
+
+import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.connection.Connection;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** The connection behind a request that a machine authenticated. */
+@RequestScoped
+class Sender {
+
+    private final SecurityIdentity identity;
+
+    Sender(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Empty if a person is behind the request. */
+    Optional<Connection> find() {
+        return Optional.ofNullable(identity.getAttribute(ConnectionAuthentication.CONNECTION));
+    }
+
+    /** @throws ProblemException forbidden, if it is a person whose provider hands out a connection's role */
+    Connection connection() {
+        return find().orElseThrow(() -> ProblemException.forbidden("Only a connection's credential opens this."));
+    }
+}

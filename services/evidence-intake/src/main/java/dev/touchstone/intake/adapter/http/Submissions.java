@@ -1,0 +1,80 @@
+package dev.touchstone.intake.adapter.http;
+
+import dev.touchstone.chassis.id.Uuid7;
+import dev.touchstone.chassis.postgres.Answer;
+import dev.touchstone.chassis.postgres.Idempotency;
+import dev.touchstone.chassis.problem.FieldError;
+import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.adapter.json.JsonValues;
+import dev.touchstone.intake.adapter.postgres.SubmitEvidence;
+import dev.touchstone.intake.evidence.Evidence;
+import dev.touchstone.intake.evidence.Submission;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Takes a submission once per Idempotency-Key. */
+@ApplicationScoped
+class Submissions {
+
+    private static final int ACCEPTED = 202;
+
+    private final Idempotency idempotency;
+    private final SubmitEvidence submitEvidence;
+    private final IntakeMeters meters;
+
+    Submissions(Idempotency idempotency, SubmitEvidence submitEvidence, IntakeMeters meters) {
+        this.idempotency = idempotency;
+        this.submitEvidence = submitEvidence;
+        this.meters = meters;
+    }
+
+    Uni<Answer> submit(String tenant, String login, String key, byte[] body, Submission submission, Instant now) {
+        UUID id = Uuid7.next();
+        return idempotency
+                .run(
+                        tenant,
+                        login,
+                        key,
+                        body,
+                        session -> submitter(session, tenant, login, submission)
+                                .chain(submitter -> submitEvidence.submit(
+                                        session,
+                                        tenant,
+                                        submission.evidence(id, body, login, submitter.personId(), now)))
+                                .map(Submissions::answer))
+                .invoke(answer -> {
+                    boolean first =
+                            String.valueOf(answer.headers().get("Location")).endsWith(id.toString());
+                    meters.received("first-party", first ? "accepted" : "duplicate", 1);
+                });
+    }
+
+    private record Known(UUID personId) {}
+
+    private Uni<Known> submitter(Mutiny.Session session, String tenant, String login, Submission submission) {
+        return submitEvidence.personOf(session, tenant, login).map(Known::new).call(submitter -> {
+            if (submission.about() == null) {
+                return Uni.createFrom().voidItem();
+            }
+            if (submission.about().equals(submitter.personId())) {
+                throw ProblemException.invalid(
+                        "Nobody testifies for themselves.",
+                        List.of(new FieldError("/personId", "must be somebody else")));
+            }
+            return submitEvidence.requirePerson(session, tenant, submission.about());
+        });
+    }
+
+    private static Answer answer(Evidence evidence) {
+        return new Answer(
+                ACCEPTED,
+                JsonValues.write(Map.of(
+                        "evidenceId", evidence.id(), "state", evidence.state().word())),
+                Map.of("Location", "/intake/v1/evidence/" + evidence.id()));
+    }
+}

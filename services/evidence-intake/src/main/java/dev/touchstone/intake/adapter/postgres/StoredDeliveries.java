@@ -1,0 +1,97 @@
+package dev.touchstone.intake.adapter.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.touchstone.chassis.json.Json;
+import dev.touchstone.chassis.postgres.UnitOfWork;
+import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.delivery.Delivery;
+import dev.touchstone.intake.delivery.DeliveryState;
+import dev.touchstone.intake.evidence.EvidenceChannel;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What was delivered, newest first. Statements of the record store are deliveries like any other. */
+@ApplicationScoped
+public class StoredDeliveries {
+
+    private static final String FILTER = """
+            where tenant_id = ?1 and (cast(?2 as text) is null or connection_id = cast(cast(?2 as text) as uuid))
+              and (cast(?3 as varchar) is null or state = cast(?3 as varchar))""";
+    private static final String PAGE = """
+            select * from (
+                (select id, connection_id, channel, state, reason, detail, received_at from delivery
+            """ + FILTER + """
+                   and (received_at, id) < (cast(cast(?4 as text) as timestamptz), cast(cast(?5 as text) as uuid))
+                 order by received_at desc, id desc limit ?6)
+                union all
+                (select id, connection_id, 'xapi', state, reason, cast(null as varchar), stored from xapi_statement
+            """ + FILTER + """
+                   and (stored, id) < (cast(cast(?4 as text) as timestamptz), cast(cast(?5 as text) as uuid))
+                 order by stored desc, id desc limit ?6)
+            ) as deliveries order by received_at desc, id desc limit ?6""";
+
+    private final UnitOfWork unitOfWork;
+
+    StoredDeliveries(UnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+    }
+
+    /** A delivery with all that is needed to read it again. */
+    public record Raw(Delivery delivery, Map<String, String> headers, byte[] body) {}
+
+    /** Behind the place given by time and id; connection and state may be null. */
+    public Uni<List<Delivery>> page(
+            String tenant, UUID connectionId, DeliveryState state, Instant before, UUID beforeId, int most) {
+        return unitOfWork.inTenant(
+                tenant,
+                session -> session.createNativeQuery(PAGE, Object[].class)
+                        .setParameter(1, tenant)
+                        .setParameter(2, connectionId == null ? null : connectionId.toString())
+                        .setParameter(3, state == null ? null : state.word())
+                        .setParameter(4, before.toString())
+                        .setParameter(5, beforeId.toString())
+                        .setParameter(6, most)
+                        .getResultList()
+                        .map(rows ->
+                                rows.stream().map(StoredDeliveries::delivery).toList()));
+    }
+
+    public Uni<Raw> raw(String tenant, UUID id) {
+        return unitOfWork.inTenant(
+                tenant,
+                session -> session.createNativeQuery("""
+                        select id, connection_id, channel, state, reason, detail, received_at, cast(headers as text), body
+                        from delivery where tenant_id = ?1 and id = ?2""", Object[].class)
+                        .setParameter(1, tenant)
+                        .setParameter(2, id)
+                        .getSingleResultOrNull()
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> ProblemException.notFound("delivery"))
+                        .map(row -> new Raw(delivery(row), headers((String) row[7]), (byte[]) row[8])));
+    }
+
+    private static Delivery delivery(Object[] row) {
+        return new Delivery(
+                (UUID) row[0],
+                (UUID) row[1],
+                EvidenceChannel.WORDS.get((String) row[2]),
+                DeliveryState.WORDS.get((String) row[3]),
+                (String) row[4],
+                (String) row[5],
+                Sql.instant(row[6]));
+    }
+
+    private static Map<String, String> headers(String json) {
+        try {
+            return Json.TOLERANT.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored headers cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.touchstone.intake.adapter.postgres;
+
+import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.evidence.Evidence;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Takes in what a person hands in, within the transaction of their Idempotency-Key. */
+@ApplicationScoped
+public class SubmitEvidence {
+
+    private final Identities identities;
+    private final RecordEvidence recordEvidence;
+
+    SubmitEvidence(Identities identities, RecordEvidence recordEvidence) {
+        this.identities = identities;
+        this.recordEvidence = recordEvidence;
+    }
+
+    /** Who a login is, for {@code submittedBy}; null while nobody is known by it. */
+    public Uni<UUID> personOf(Mutiny.Session session, String tenant, String login) {
+        return identities.personOf(session, tenant, login).map(person -> person.orElse(null));
+    }
+
+    /** @throws ProblemException not found, unless such a person is in this organisation */
+    public Uni<Void> requirePerson(Mutiny.Session session, String tenant, UUID personId) {
+        return session.createNativeQuery("select 1 from person where tenant_id = ?1 and id = ?2", Integer.class)
+                .setParameter(1, tenant)
+                .setParameter(2, personId)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("person"))
+                .replaceWithVoid();
+    }
+
+    public Uni<Evidence> submit(Mutiny.Session session, String tenant, Evidence evidence) {
+        return recordEvidence.record(session, tenant, List.of(evidence)).map(recorded -> recorded.get(0));
+    }
+}

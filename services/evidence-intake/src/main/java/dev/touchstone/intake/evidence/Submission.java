@@ -1,0 +1,141 @@
+package dev.touchstone.intake.evidence;
+
+import dev.touchstone.intake.document.CanonicalForm;
+import dev.touchstone.intake.document.Document;
+import dev.touchstone.intake.people.Identity;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What a person hands in.
+ *
+ * @param occurredAt when it happened, which may be long ago
+ * @param about the person a testimony is about; null if it is about oneself
+ */
+public record Submission(
+        EvidenceKind kind,
+        Content content,
+        Instant occurredAt,
+        Basis basis,
+        String achievementId,
+        List<String> tags,
+        UUID about) {
+
+    private static final Map<String, EvidenceKind> KINDS = kinds();
+    private static final Pattern ACHIEVEMENT = Pattern.compile("[a-z0-9][a-z0-9-]{1,78}[a-z0-9]");
+
+    /** @throws dev.touchstone.intake.document.InvalidDocument with every mistake */
+    public static Submission read(Map<String, Object> fields, Instant now) {
+        Document submission = Document.of(fields);
+        submission.allowOnly(
+                Set.of("kind", "title", "text", "link", "occurredAt", "basis", "claim", "tags", "personId"));
+        submission.requiredText("kind", 40);
+        Optional<EvidenceKind> kind = submission.word("kind", KINDS);
+        Optional<String> title = submission.requiredText("title", 300);
+        Optional<String> text = submission.text("text", 20_000);
+        Optional<String> link = submission.text("link", 2000);
+        if (text.isEmpty() && link.isEmpty()) {
+            submission.violation("text", "or link is required");
+        }
+        link.filter(address -> !isWebAddress(address))
+                .ifPresent(address -> submission.violation("link", "must be an https address"));
+        Optional<Instant> occurredAt = occurredAt(submission, now);
+        Optional<String> achievement = submission.object("claim").flatMap(Submission::achievement);
+        Optional<UUID> about = about(submission, kind);
+        Optional<Basis> basis = submission.word("basis", Basis.WORDS);
+        List<String> tags = submission.texts("tags", EvidenceFacts.MOST_TAGS, EvidenceFacts.LONGEST_TAG);
+        submission.check();
+        return new Submission(
+                kind.orElseThrow(),
+                new Content(title.orElseThrow(), text.orElse(null), link.orElse(null)),
+                occurredAt.orElseThrow(),
+                basis.orElse(null),
+                achievement.orElse(null),
+                tags,
+                about.orElse(null));
+    }
+
+    /**
+     * @param body as received
+     * @param submitter the person behind the login; null while nobody is known by it
+     */
+    public Evidence evidence(UUID id, byte[] body, String login, UUID submitter, Instant receivedAt) {
+        EvidenceFacts facts = new EvidenceFacts(
+                kind,
+                new Activity("urn:uuid:" + id, List.of(), kind.word(), null),
+                Action.CLAIMED,
+                Result.NONE,
+                occurredAt,
+                tags,
+                basis,
+                achievementId);
+        return new Evidence(
+                id,
+                about,
+                Set.of(Identity.login(login)),
+                facts,
+                receivedAt,
+                CanonicalForm.label(body),
+                about == null ? Trust.DECLARED : Trust.ATTESTED,
+                new Provenance(null, null, EvidenceChannel.FIRST_PARTY, null, SenderAuthentication.OIDC),
+                new Submitter(login, submitter),
+                content);
+    }
+
+    private static Optional<Instant> occurredAt(Document submission, Instant now) {
+        Optional<String> text = submission.requiredText("occurredAt", 64);
+        Optional<Instant> stated = text.flatMap(value -> Timestamps.parse(value, ZoneOffset.UTC));
+        Optional<Instant> plausible = stated.flatMap(time -> Timestamps.plausible(time, now));
+        if (text.isPresent() && plausible.isEmpty()) {
+            submission.violation("occurredAt", stated.isEmpty() ? "is not a time" : "must be after 1900 and not ahead");
+        }
+        return plausible;
+    }
+
+    private static Optional<String> achievement(Document claim) {
+        claim.allowOnly(Set.of("achievementId"));
+        Optional<String> id = claim.requiredText("achievementId", 80);
+        id.filter(text -> !ACHIEVEMENT.matcher(text).matches())
+                .ifPresent(text -> claim.violation("achievementId", "must be the id of an achievement"));
+        return id;
+    }
+
+    private static Optional<UUID> about(Document submission, Optional<EvidenceKind> kind) {
+        Optional<String> text = submission.text("personId", 36);
+        if (text.isPresent() && kind.filter(EvidenceKind.TESTIMONY::equals).isEmpty()) {
+            submission.violation("personId", "is for testimonies only");
+        }
+        try {
+            return text.map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            submission.violation("personId", "must be a UUID");
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWebAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, EvidenceKind> kinds() {
+        Map<String, EvidenceKind> kinds = new LinkedHashMap<>();
+        for (EvidenceKind kind : List.of(EvidenceKind.ARTEFACT, EvidenceKind.REFLECTION, EvidenceKind.TESTIMONY)) {
+            kinds.put(kind.word(), kind);
+        }
+        return kinds;
+    }
+}
