@@ -65,7 +65,10 @@ public record Achievement(Facts facts) {
 
     /** The score everybody who holds the achievement has reached; empty where it cannot be told for certain. */
     public Optional<ScoreCriterion> score() {
-        return facts.object("criteria").flatMap(ScoreCriterion::unmistakableIn);
+        List<Facts> gates = facts.each("levels", level -> level.object("gate")).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        return facts.object("criteria").flatMap(criteria -> ScoreCriterion.unmistakableIn(criteria, gates));
     }
 
     /** A level of the achievement or of a rubric criterion. */

@@ -18,11 +18,13 @@ public record ScoreCriterion(String leafId, String name, BigDecimal percent) {
 
     /**
      * The score that a scored piece of evidence behind an award must stand for: an award does not say which criterion a
-     * piece of evidence met, so there may be one score only, nobody may pass without it, and no other criterion may have
-     * brought scored evidence in.
+     * piece of evidence met, so there may be one score only, nobody may pass without it, and neither another criterion nor
+     * a level's own gate may have brought scored evidence in.
      */
-    static Optional<ScoreCriterion> unmistakableIn(Facts criteria) {
-        List<Facts> all = leaves(criteria).toList();
+    static Optional<ScoreCriterion> unmistakableIn(Facts criteria, List<Facts> gates) {
+        List<Facts> all = Stream.concat(Stream.of(criteria), gates.stream())
+                .flatMap(ScoreCriterion::leaves)
+                .toList();
         List<Facts> required =
                 required(criteria).filter(ScoreCriterion::isScore).toList();
         boolean alone = all.stream().filter(ScoreCriterion::isScore).count() == 1

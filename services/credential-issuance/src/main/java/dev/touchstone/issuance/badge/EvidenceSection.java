@@ -6,8 +6,13 @@ import dev.touchstone.issuance.publication.PublicAddresses;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The evidence behind the award: what it was and where its permitted readers find it, bound by digest, without its
@@ -15,7 +20,13 @@ import java.util.Map;
  */
 record EvidenceSection(List<AwardEvidence> evidence, PublicAddresses addresses) {
 
-    private static final String DIGEST_PREFIX = "sha256:";
+    private static final Pattern DIGEST = Pattern.compile("sha256:([0-9a-f]{64})");
+
+    EvidenceSection {
+        Map<UUID, AwardEvidence> byId = new LinkedHashMap<>();
+        evidence.forEach(piece -> byId.putIfAbsent(piece.id(), piece));
+        evidence = List.copyOf(byId.values());
+    }
 
     List<Map<String, Object>> members() {
         return evidence.stream().map(this::describe).toList();
@@ -23,10 +34,7 @@ record EvidenceSection(List<AwardEvidence> evidence, PublicAddresses addresses) 
 
     /** Subresource digests (VCDM 2.0 section 5.3) of the evidence as received. */
     List<Map<String, Object>> relatedResources() {
-        return evidence.stream()
-                .filter(piece -> piece.digest().startsWith(DIGEST_PREFIX))
-                .map(this::bind)
-                .toList();
+        return evidence.stream().flatMap(piece -> bind(piece).stream()).toList();
     }
 
     private Map<String, Object> describe(AwardEvidence piece) {
@@ -51,11 +59,16 @@ record EvidenceSection(List<AwardEvidence> evidence, PublicAddresses addresses) 
                 + piece.detail().occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-    private Map<String, Object> bind(AwardEvidence piece) {
-        byte[] digest = HexFormat.of().parseHex(piece.digest().substring(DIGEST_PREFIX.length()));
-        return Members.object()
+    /** Empty where the digest is of a kind that cannot be written as one of a related resource. */
+    private Optional<Map<String, Object>> bind(AwardEvidence piece) {
+        Matcher digest = DIGEST.matcher(piece.digest());
+        if (!digest.matches()) {
+            return Optional.empty();
+        }
+        byte[] bytes = HexFormat.of().parseHex(digest.group(1));
+        return Optional.of(Members.object()
                 .with("id", addresses.evidence(piece.id()).toString())
-                .with("digestSRI", "sha256-" + Base64.getEncoder().encodeToString(digest))
-                .build();
+                .with("digestSRI", "sha256-" + Base64.getEncoder().encodeToString(bytes))
+                .build());
     }
 }

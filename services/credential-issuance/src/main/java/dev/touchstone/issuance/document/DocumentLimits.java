@@ -10,6 +10,9 @@ package dev.touchstone.issuance.document;
  */
 public record DocumentLimits(int maxBytes, int maxDepth, int maxValues, int maxElements) {
 
-    /** Enough for an award resting on 500 pieces of evidence. */
+    /** For documents written here. */
+    public static final DocumentLimits OWN = new DocumentLimits(16 << 20, 32, 1_000_000, 100_000);
+
+    /** For documents from anyone; enough for an award resting on 500 pieces of evidence. */
     public static final DocumentLimits STANDARD = new DocumentLimits(512 * 1024, 32, 20_000, 1_000);
 }

@@ -17,7 +17,12 @@ import java.util.UUID;
 public record PublicAddresses(URI base, URI evidence) {
 
     /** First path segments that this service needs for itself, so no organisation can have them for its documents. */
-    public static final Set<String> RESERVED = Set.of("credentials", "ops", "openapi");
+    private static final Set<String> RESERVED = Set.of("credentials", "ops", "openapi");
+
+    /** False for an organisation whose documents would lie where this service has its own addresses. */
+    public boolean canServe(String tenant) {
+        return !RESERVED.contains(tenant);
+    }
 
     public URI credential(UUID credentialId) {
         return at("credentials/" + credentialId);

@@ -20,7 +20,7 @@ public record StatusList(URI address, Did.Web issuer, Instant created, Bitstring
     public static final String SUBJECT_TYPE = "BitstringStatusList";
 
     /** How long a reader may trust a copy; also the {@code max-age} of the answer. */
-    public static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
+    public static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
     public StatusList revoking(int index) {
         return new StatusList(address, issuer, created, bits.with(index));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.issuance.badge.Fixtures;
 import dev.touchstone.issuance.document.Facts;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class ScoreCriterionTest {
             })
     void isTheScoreNobodyPassesWithout(String criteria) {
         // When
-        var score = ScoreCriterion.unmistakableIn(new Facts(Fixtures.json(criteria)));
+        var score = ScoreCriterion.unmistakableIn(new Facts(Fixtures.json(criteria)), List.of());
 
         // Then
         assertThat(score).hasValue(new ScoreCriterion("final-test", "Score", new BigDecimal("80")));
@@ -40,10 +41,22 @@ class ScoreCriterionTest {
             })
     void isNotGuessed(String criteria) {
         // When
-        var score = ScoreCriterion.unmistakableIn(new Facts(Fixtures.json(criteria)));
+        var score = ScoreCriterion.unmistakableIn(new Facts(Fixtures.json(criteria)), List.of());
 
         // Then
         assertThat(score).isEmpty();
+    }
+
+    @Test
+    void isNotGuessedWhereALevelHasAScoreOfItsOwn() {
+        // Given
+        Facts score = new Facts(Fixtures.json(SCORE));
+
+        // When
+        var found = ScoreCriterion.unmistakableIn(score, List.of(score));
+
+        // Then
+        assertThat(found).isEmpty();
     }
 
     @Test

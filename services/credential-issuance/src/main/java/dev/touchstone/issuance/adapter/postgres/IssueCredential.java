@@ -1,0 +1,88 @@
+package dev.touchstone.issuance.adapter.postgres;
+
+import dev.touchstone.chassis.event.Event;
+import dev.touchstone.chassis.failure.PermanentFailure;
+import dev.touchstone.chassis.postgres.UnitOfWork;
+import dev.touchstone.issuance.adapter.postgres.Situation.Issued;
+import dev.touchstone.issuance.adapter.postgres.Situation.Ready;
+import dev.touchstone.issuance.award.Award;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * One award, one credential. First an intent is stored, then the document is signed, then credential, event and inbox
+ * row are written together. A crash anywhere in between, a redelivery, or two consumers at once end with the same
+ * credential: each step finds what the one before it left.
+ */
+@ApplicationScoped
+public class IssueCredential {
+
+    private final UnitOfWork unitOfWork;
+    private final Situation situation;
+    private final Signing signing;
+    private final CredentialRecords records;
+    private final PendingAwards pending;
+
+    IssueCredential(
+            UnitOfWork unitOfWork,
+            Situation situation,
+            Signing signing,
+            CredentialRecords records,
+            PendingAwards pending) {
+        this.unitOfWork = unitOfWork;
+        this.situation = situation;
+        this.signing = signing;
+        this.records = records;
+        this.pending = pending;
+    }
+
+    /** Fails with {@link PermanentFailure} when the award can never become a credential as it is. */
+    public Uni<Void> onPassed(Event event) {
+        Award award = AwardEvents.read(event, Award::new);
+        return situation.of(event.tenant(), award).chain(state -> {
+            if (state instanceof Issued) {
+                return unitOfWork.once(event, session -> Uni.createFrom().voidItem());
+            }
+            if (state instanceof Ready ready) {
+                return ready.parked() ? release(event, award, ready) : issue(event, award, ready);
+            }
+            return pending.park(event, award)
+                    .chain(parked -> parked ? Uni.createFrom().voidItem() : onPassed(event));
+        });
+    }
+
+    /** Issues an award that waited, if it need wait no more; one that can never be issued is marked with the reason. */
+    Uni<Void> release(PendingAwardRow row) {
+        Award award = row.award();
+        return situation
+                .of(row.tenant, award)
+                .chain(state -> {
+                    if (state instanceof Ready ready) {
+                        return release(row.cause(), award, ready);
+                    }
+                    return state instanceof Issued
+                            ? clear(row)
+                            : Uni.createFrom().voidItem();
+                })
+                .onFailure(PermanentFailure.class)
+                .recoverWithUni(failure -> pending.mark(row, failure.getMessage()));
+    }
+
+    private Uni<Void> issue(Event event, Award award, Ready ready) {
+        return signing.sign(event.tenant(), award, ready)
+                .chain(signed -> unitOfWork.once(event, session -> records.issued(session, signed, event)));
+    }
+
+    /** Its event took effect when it was parked, so the parked row is what is used up here. */
+    private Uni<Void> release(Event cause, Award award, Ready ready) {
+        return signing.sign(cause.tenant(), award, ready)
+                .chain(signed -> unitOfWork.inTenant(
+                        cause.tenant(),
+                        session -> records.issued(session, signed, cause)
+                                .chain(() -> PendingAwards.clear(session, cause.tenant(), award.decisionId()))));
+    }
+
+    private Uni<Void> clear(PendingAwardRow row) {
+        return unitOfWork.inTenant(row.tenant, session -> PendingAwards.clear(session, row.tenant, row.decisionId));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.touchstone.issuance.credential;
+
+import dev.touchstone.issuance.achievement.Achievement;
+import dev.touchstone.issuance.award.Award;
+import dev.touchstone.issuance.credential.CredentialEvent.Issued;
+import dev.touchstone.issuance.credential.CredentialEvent.LevelReached;
+import dev.touchstone.issuance.credential.CredentialEvent.SkillShown;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** How an award becomes the event that tells of its credential. */
+public final class Issuance {
+
+    private Issuance() {}
+
+    public static Issued told(Award award, Achievement achievement, Intent intent, URI address) {
+        Instant awarded = award.decidedAt().truncatedTo(ChronoUnit.SECONDS);
+        return new Issued(
+                intent.credentialId(),
+                1,
+                award.decisionId(),
+                award.personId(),
+                award.achievementId(),
+                award.achievementVersion(),
+                achievement.name(),
+                award.level()
+                        .map(level -> new LevelReached(level.id(), level.ordinal(), level.name()))
+                        .orElse(null),
+                award.facts()
+                        .each(
+                                "skills",
+                                skill -> new SkillShown(
+                                        skill.text("skillId"),
+                                        skill.text("name"),
+                                        skill.integer("ordinal"),
+                                        skill.optionalText("levelName").orElse(null))),
+                award.basis(),
+                award.evidence().size(),
+                awarded,
+                awarded,
+                award.validUntil()
+                        .map(end -> end.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse(null),
+                address.toString(),
+                intent.options().created());
+    }
+}
