@@ -1,0 +1,35 @@
+package dev.touchstone.assessment.adapter.postgres;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+@Entity
+@Table(name = "case_evidence")
+@IdClass(CaseEvidenceRow.Key.class)
+class CaseEvidenceRow {
+
+    record Key(UUID caseId, UUID evidenceId) {}
+
+    @Id
+    @Column(name = "case_id")
+    UUID caseId;
+
+    @Id
+    @Column(name = "evidence_id")
+    UUID evidenceId;
+
+    @Column(name = "tenant_id")
+    String tenantId;
+
+    static CaseEvidenceRow of(String tenant, UUID caseId, UUID evidenceId) {
+        CaseEvidenceRow row = new CaseEvidenceRow();
+        row.caseId = caseId;
+        row.evidenceId = evidenceId;
+        row.tenantId = tenant;
+        return row;
+    }
+}

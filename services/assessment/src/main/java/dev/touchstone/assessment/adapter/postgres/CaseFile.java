@@ -1,0 +1,20 @@
+package dev.touchstone.assessment.adapter.postgres;
+
+import dev.touchstone.assessment.achievement.Achievement;
+import dev.touchstone.assessment.achievement.Findings;
+import dev.touchstone.assessment.assessmentcase.AssessmentCase;
+import dev.touchstone.assessment.person.Person;
+import java.util.Optional;
+
+/**
+ * A case with all there is to show of it.
+ *
+ * @param earner null where the person's record has not arrived
+ * @param findings how the criteria stand now, before judgement
+ */
+public record CaseFile(
+        AssessmentCase assessmentCase,
+        Achievement achievement,
+        Person earner,
+        Findings findings,
+        Optional<DecisionDocument> decision) {}
