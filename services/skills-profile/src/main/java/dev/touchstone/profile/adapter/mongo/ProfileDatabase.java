@@ -1,6 +1,6 @@
 package dev.touchstone.profile.adapter.mongo;
 
-import com.mongodb.client.model.IndexModel;
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.touchstone.profile.ProfileConfig;
@@ -25,6 +25,7 @@ public class ProfileDatabase {
 
     static final String PASSPORTS = "passports_";
     static final String CATALOGUE = "catalogue_";
+    private static final int INDEX_OPTIONS_CONFLICT = 85;
 
     private final ReactiveMongoDatabase database;
     private final long looksKeptSeconds;
@@ -79,14 +80,24 @@ public class ProfileDatabase {
 
     /** Indexes of what is not projected. Creating one that exists already changes nothing. */
     Uni<Void> createOwnIndexes() {
-        IndexOptions forgotten = new IndexOptions().expireAfter(looksKeptSeconds, TimeUnit.SECONDS);
         return index(looks(), Indexes.ascending("tenant", "seen", "_id"))
-                .chain(() -> looks().createIndexes(List.of(new IndexModel(Indexes.ascending("at"), forgotten))))
+                .chain(this::forgetOldLooks)
                 .chain(() -> index(frameworks(), Indexes.ascending("tenant")))
                 .chain(() -> index(frameworkRoles(), Indexes.ascending("importId", "seq")))
                 .chain(() -> index(frameworkRoles(), Indexes.ascending("tenant", "roleId")))
                 .chain(() -> index(frameworkSkills(), Indexes.ascending("importId", "seq")))
                 .chain(() -> index(rebuilds(), Indexes.ascending("state")));
+    }
+
+    /** The time to keep looks may have been changed since the index was made; then it is made anew. */
+    private Uni<Void> forgetOldLooks() {
+        Bson keys = Indexes.ascending("at");
+        IndexOptions forgotten = new IndexOptions().expireAfter(looksKeptSeconds, TimeUnit.SECONDS);
+        return looks().createIndex(keys, forgotten)
+                .onFailure(failure -> failure instanceof MongoCommandException refused
+                        && refused.getErrorCode() == INDEX_OPTIONS_CONFLICT)
+                .recoverWithUni(() -> looks().dropIndex(keys).chain(() -> looks().createIndex(keys, forgotten)))
+                .replaceWithVoid();
     }
 
     /** Indexes of one generation of the projection. */
