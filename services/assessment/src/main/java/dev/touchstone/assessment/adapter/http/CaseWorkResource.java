@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An assessor's work on a case. */
-@Path("/assessment/v1/cases/{caseId}")
+@Path("/assessment/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ASSESSOR)
 public class CaseWorkResource {
@@ -42,21 +42,21 @@ public class CaseWorkResource {
 
     /** Takes the case, or keeps it longer. */
     @POST
-    @Path("/claim")
+    @Path("/cases/{caseId}/claim")
     public Uni<ClaimAnswer> claim(@PathParam("caseId") UUID caseId) {
         return claiming.claim(caller.tenant(), caller.login(), caseId).map(ClaimAnswer::of);
     }
 
     /** Gives the case back. */
     @POST
-    @Path("/release")
+    @Path("/cases/{caseId}/release")
     public Uni<ClaimAnswer> release(@PathParam("caseId") UUID caseId) {
         return claiming.release(caller.tenant(), caller.login(), caseId).map(ClaimAnswer::of);
     }
 
     /** Judges the case; the decision follows from it and is the answer. */
     @POST
-    @Path("/judgements")
+    @Path("/cases/{caseId}/judgements")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> judge(
             @PathParam("caseId") UUID caseId, @HeaderParam(Idempotency.HEADER) String key, byte[] body) {
