@@ -11,10 +11,12 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Passwords made on this machine at first use and readable by their owner only. */
 public final class Secrets {
-    private static final int BYTES = 24;
+    private static final int PASSWORD_BYTES = 24;
+    private static final int KEY_BYTES = 32;
 
     private final Path file;
     private final Map<String, String> known = new TreeMap<>();
@@ -33,10 +35,19 @@ public final class Secrets {
         }
     }
 
-    /** The secret of that name, the same for ever. */
-    public synchronized String get(String name) {
+    /** The password of that name, the same for ever. */
+    public String get(String name) {
+        return get(name, () -> Base64.getUrlEncoder().withoutPadding().encodeToString(random(PASSWORD_BYTES)));
+    }
+
+    /** The key of that name, the same for ever: 32 bytes in Base64. */
+    public String key(String name) {
+        return get(name, () -> Base64.getEncoder().encodeToString(random(KEY_BYTES)));
+    }
+
+    private synchronized String get(String name, Supplier<String> maker) {
         if (!known.containsKey(name)) {
-            known.put(name, random());
+            known.put(name, maker.get());
             save();
         }
         return known.get(name);
@@ -54,9 +65,9 @@ public final class Secrets {
         }
     }
 
-    private static String random() {
-        var bytes = new byte[BYTES];
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
         new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 }

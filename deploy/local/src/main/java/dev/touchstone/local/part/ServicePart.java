@@ -24,6 +24,7 @@ final class ServicePart implements Part {
     /** Small heaps that give back what they do not need: an idle service is to hold no more than 220 MB. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Xms32m",
             "-Xmx192m",
             "-XX:MinHeapFreeRatio=10",
@@ -133,5 +134,14 @@ final class ServicePart implements Part {
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", new Secrets(context.home()).get(database));
+    }
+
+    /** Addresses that are signed into credentials, and the key under which the signing keys are kept. */
+    private void addIssuance(Map<String, String> environment) {
+        var settings = context.settings();
+        environment.put("TOUCHSTONE_ISSUANCE_PUBLIC_URL", settings.http(Port.CREDENTIAL_ISSUANCE));
+        environment.put(
+                "TOUCHSTONE_ISSUANCE_EVIDENCE_URL", settings.http(Port.EVIDENCE_INTAKE) + "/intake/v1/evidence");
+        environment.put("TOUCHSTONE_ISSUANCE_MASTER_KEY", new Secrets(context.home()).key("issuance-master-key"));
     }
 }

@@ -42,6 +42,7 @@ final class StackPart implements Part {
         return List.of(
                 Java.executable(),
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Xms64m",
                 "-Xmx320m",
                 "-Xss512k",
