@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -222,7 +223,7 @@ class ComposeTest {
         var expected = new ArrayList<String>();
         for (var service : Service.values()) {
             service.database().ifPresent(database -> {
-                var variable = database.toUpperCase() + "_DB_PASSWORD";
+                var variable = database.toUpperCase(Locale.ROOT) + "_DB_PASSWORD";
                 expected.add("create " + database + " \"$" + variable + "\"");
                 assertThat(compose.environment(service.label()).get(variable))
                         .isEqualTo(compose.environment("postgres").get(variable));
@@ -266,7 +267,7 @@ class ComposeTest {
                 .matcher(source)
                 .results()
                 .map(match ->
-                        prefix + match.group(1).replaceAll("([A-Z])", "_$1").toUpperCase())
+                        prefix + match.group(1).replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
                 .toList();
     }
 
