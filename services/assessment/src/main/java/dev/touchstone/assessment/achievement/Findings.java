@@ -79,12 +79,18 @@ public record Findings(Trace requirements, List<OfLevel> levels) {
         return relied(Trace::reliedCredentials);
     }
 
+    /** How the gates of the levels reached came out. */
+    public List<Trace> reachedGates() {
+        int reached = reachedOrdinal();
+        return levels.stream()
+                .filter(level -> level.gate() != null && level.level().ordinal() <= reached)
+                .map(OfLevel::gate)
+                .toList();
+    }
+
     private Set<UUID> relied(Function<Trace, Set<UUID>> of) {
         Set<UUID> relied = new LinkedHashSet<>(of.apply(requirements));
-        int reached = reachedOrdinal();
-        levels.stream()
-                .filter(level -> level.gate() != null && level.level().ordinal() <= reached)
-                .forEach(level -> relied.addAll(of.apply(level.gate())));
+        reachedGates().forEach(gate -> relied.addAll(of.apply(gate)));
         return relied;
     }
 }

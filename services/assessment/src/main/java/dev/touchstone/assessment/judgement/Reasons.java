@@ -31,7 +31,10 @@ final class Reasons {
         if (level != null) {
             reasons.add("Level reached: " + level.name());
         }
-        leaves().filter(leaf -> leaf.truth().isMet()).map(Trace::words).forEach(reasons::add);
+        Stream.concat(leaves(), findings.reachedGates().stream().flatMap(Trace::leaves))
+                .filter(leaf -> leaf.truth().isMet())
+                .map(Trace::words)
+                .forEach(reasons::add);
         return new Outcome.Passed(
                 level,
                 achievement.definition().skills().stream()

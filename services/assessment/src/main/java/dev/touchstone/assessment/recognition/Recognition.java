@@ -140,8 +140,13 @@ public final class Recognition {
                 .evidenceSince()
                 .filter(since -> !piece.occurredAt().isAfter(since))
                 .isEmpty();
-        return isRecent
-                && (piece.isClaimedFor(achievement.id())
-                        || achievement.definition().concerns(piece, at));
+        return isRecent && isMeantFor(piece, achievement);
+    }
+
+    /** What a person offers for one achievement counts for that one, whatever else it would fit. */
+    private boolean isMeantFor(Evidence piece, Achievement achievement) {
+        return piece.claimedFor() == null
+                ? achievement.definition().concerns(piece, at)
+                : piece.isClaimedFor(achievement.id());
     }
 }

@@ -87,6 +87,27 @@ class RecognitionTest {
     }
 
     @Test
+    void leavesAloneWhatIsOfferedForAnotherAchievement() {
+        // Given
+        Achievement other = new Achievement(
+                "another-one",
+                JUDGED.version(),
+                JUDGED.definition(),
+                JUDGED.digest(),
+                JUDGED.publishedAt(),
+                JUDGED.publishedBy());
+
+        // When
+        Step step = consider(fresh(line(other), claimed(5)), new NewEvidence(claimed(5)));
+
+        // Then
+        assertThat(step.current()).isEmpty();
+        assertThat(consider(fresh(line(JUDGED), claimed(5)), new NewEvidence(claimed(5)))
+                        .current())
+                .isPresent();
+    }
+
+    @Test
     void awardsOnceTheLastPieceIsThere() {
         // Given
         AssessmentCase open = consider(
