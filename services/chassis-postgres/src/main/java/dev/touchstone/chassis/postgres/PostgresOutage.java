@@ -3,6 +3,7 @@ package dev.touchstone.chassis.postgres;
 import dev.touchstone.chassis.failure.OutageSign;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -16,6 +17,9 @@ class PostgresOutage implements OutageSign {
     public boolean isOutage(Throwable failure) {
         if (failure instanceof PgException refusal) {
             return refusal.getSqlState() != null && CLASSES.stream().anyMatch(refusal.getSqlState()::startsWith);
+        }
+        if (failure instanceof ClosedConnectionException) {
+            return true;
         }
         String message = String.valueOf(failure.getMessage());
         return failure instanceof VertxException
