@@ -10,15 +10,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.touchstone.chassis.event.Event;
 import dev.touchstone.intake.JsonText;
-import dev.touchstone.intake.support.IntakeStack;
+import dev.touchstone.intake.support.IntakeIT;
 import dev.touchstone.intake.support.Organisation;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-class PeopleIT extends IntakeStack {
+@IntakeIT
+class PeopleIT {
 
     private final Organisation organisation = new Organisation();
 

@@ -1,0 +1,62 @@
+package dev.touchstone.intake.adapter.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.intake.support.IntakeIT;
+import dev.touchstone.intake.support.Organisation;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every route that is for people refuses strangers and those without the role. */
+@IntakeIT
+class AccessIT {
+
+    private final Organisation organisation = new Organisation();
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /intake/v1/connections, employee",
+        "GET, /intake/v1/connections, assessor",
+        "GET, /intake/v1/connections/{id}, manager",
+        "PUT, /intake/v1/connections/{id}, manager",
+        "POST, /intake/v1/connections/{id}/secrets, issuer-admin",
+        "POST, /intake/v1/connections/{id}/disable, moderator",
+        "POST, /intake/v1/people, manager",
+        "GET, /intake/v1/people, employee",
+        "GET, /intake/v1/people/{id}, assessor",
+        "GET, /intake/v1/deliveries, employee",
+        "POST, /intake/v1/deliveries/{id}/replay, manager",
+        "GET, /intake/v1/parked, manager",
+        "POST, /intake/v1/evidence, integration-admin",
+        "GET, /intake/v1/evidence, integration-admin",
+        "GET, /intake/v1/evidence/{id}, manager",
+        "GET, /intake/v1/evidence/{id}/access-log, assessor",
+        "POST, /intake/v1/events, employee",
+        "POST, /xapi/statements, employee"
+    })
+    void refusesStrangersAndOtherRoles(String method, String path, String otherRole) {
+        // Given
+        String address = path.replace("{id}", UUID.randomUUID().toString());
+
+        // When
+        var stranger = given().contentType("application/json").body("{}").request(method, address);
+        var forged = given().header("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30.")
+                .contentType("application/json")
+                .body("{}")
+                .request(method, address);
+        var other = organisation
+                .as("eve", otherRole)
+                .contentType("application/json")
+                .body("{}")
+                .request(method, address);
+
+        // Then
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.contentType()).startsWith("application/problem+json");
+        assertThat(forged.statusCode()).isEqualTo(401);
+        assertThat(other.statusCode()).isEqualTo(403);
+        assertThat(other.contentType()).startsWith("application/problem+json");
+    }
+}
