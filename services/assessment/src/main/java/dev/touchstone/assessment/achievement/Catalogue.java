@@ -79,16 +79,19 @@ public final class Catalogue {
         return lines.containsKey(achievementId);
     }
 
-    /** Achievements for which the piece could count in any version, and the one it is offered for; in order of id. */
+    /**
+     * Achievements for which the piece could count in any version, in order of id. What a person offers for one
+     * achievement is for that one only.
+     */
     public Set<String> concernedBy(Evidence evidence, Instant asOf) {
+        if (evidence.claimedFor() != null) {
+            return knows(evidence.claimedFor()) ? Set.of(evidence.claimedFor()) : Set.of();
+        }
         Set<String> concerned = new TreeSet<>();
         candidates(evidence)
                 .filter(achievement -> !concerned.contains(achievement.id()))
                 .filter(achievement -> achievement.definition().concerns(evidence, asOf))
                 .forEach(achievement -> concerned.add(achievement.id()));
-        if (evidence.claimedFor() != null && knows(evidence.claimedFor())) {
-            concerned.add(evidence.claimedFor());
-        }
         return concerned;
     }
 

@@ -43,6 +43,7 @@ class LevelsTest {
         assertThat(four.reachedOrdinal()).isEqualTo(2);
         assertThat(four.missing())
                 .containsExactly("For Level 3: 1 more of: 5 × piece of work, reported by a connected system");
+        assertThat(four.reachedGates()).hasSize(1);
         assertThat(ladder.assess(pieces(5)).reachedOrdinal()).isEqualTo(3);
         assertThat(ladder.assess(pieces(0)).reachedOrdinal()).isZero();
     }

@@ -79,7 +79,8 @@ class DecidingTest {
                             "Level reached: Level 2",
                             "1 of 1: artefact",
                             "Shown: criterion " + CARE.id() + " at level 2 or higher",
-                            "Shown: criterion " + PACE.id() + " at level 1 or higher");
+                            "Shown: criterion " + PACE.id() + " at level 1 or higher",
+                            "Shown: Criterion 2 at L2 or higher");
         });
         assertThat(decision.basis()).isEqualTo(Basis.ASSESSOR);
         assertThat(decision.decidedBy()).containsExactly(OTTO);
