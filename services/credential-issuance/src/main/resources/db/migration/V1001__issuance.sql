@@ -1,11 +1,14 @@
+-- Texts that come from events have no limit here: their contracts have, and a row that does not fit would block its
+-- partition for good.
+
 -- People as far as a credential needs them: the newest state told by the people stream.
 create table person (
     tenant_id    varchar(40)  not null,
     person_id    uuid         not null,
     version      bigint       not null,
-    display_name varchar(200) not null,
-    email        varchar(320),
-    login        varchar(255),
+    display_name text         not null,
+    email        text,
+    login        text,
     primary key (tenant_id, person_id)
 );
 create index person_login on person (tenant_id, login);
@@ -13,7 +16,7 @@ create index person_login on person (tenant_id, login);
 -- Every published version of every achievement, whole and unchanged.
 create table achievement (
     tenant_id      varchar(40) not null,
-    achievement_id varchar(80) not null,
+    achievement_id text not null,
     version        integer     not null,
     definition     text        not null,
     primary key (tenant_id, achievement_id, version)
@@ -75,9 +78,9 @@ create table credential (
     tenant_id           varchar(40)  not null,
     decision_id         uuid         not null,
     person_id           uuid         not null,
-    achievement_id      varchar(80)  not null,
+    achievement_id      text  not null,
     achievement_version integer      not null,
-    name                varchar(400) not null,
+    name                text         not null,
     state               varchar(20)  not null,
     version             integer      not null,
     awarded_at          timestamptz  not null,
@@ -102,10 +105,10 @@ create table pending_award (
     tenant_id           varchar(40) not null,
     decision_id         uuid        not null,
     person_id           uuid        not null,
-    achievement_id      varchar(80) not null,
+    achievement_id      text not null,
     achievement_version integer     not null,
     received_at         timestamptz not null,
-    problem             varchar(2000),
+    problem             text,
     event_id            uuid        not null,
     correlation_id      uuid        not null,
     traceparent         varchar(55),

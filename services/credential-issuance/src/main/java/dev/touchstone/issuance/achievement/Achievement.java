@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public record Achievement(Facts facts) {
 
-    /** @throws MissingFact when what every badge needs is not there */
+    /** @throws MissingFact when anything that a badge says is missing or malformed: better now than at every award */
     public Achievement {
         facts.text("achievementId");
         facts.integer("version");
@@ -21,6 +21,20 @@ public record Achievement(Facts facts) {
         facts.text("description");
         facts.text("achievementType");
         facts.text("criteriaNarrative");
+        facts.each("levels", Level::read);
+        facts.object("rubric").ifPresent(rubric -> rubric.each("criteria", RubricCriterion::read));
+        facts.each("skills", Achievement::checkSkill);
+        facts.object("criteria").ifPresent(ScoreCriterion::checkTree);
+    }
+
+    private static Facts checkSkill(Facts skill) {
+        skill.text("skillId");
+        skill.text("name");
+        skill.object("alignment").ifPresent(alignment -> {
+            alignment.text("targetName");
+            alignment.text("targetUrl");
+        });
+        return skill;
     }
 
     public String id() {

@@ -32,6 +32,12 @@ public record ScoreCriterion(String leafId, String name, BigDecimal percent) {
         return alone && required.size() == 1 ? read(required.get(0)) : Optional.empty();
     }
 
+    /** @throws dev.touchstone.issuance.document.MissingFact when a node of the tree does not say what it is */
+    static void checkTree(Facts criteria) {
+        criteria.text("op");
+        criteria.each("of", child -> child).forEach(ScoreCriterion::checkTree);
+    }
+
     private static Stream<Facts> leaves(Facts criteria) {
         List<Facts> children = criteria.each("of", child -> child);
         return children.isEmpty() ? Stream.of(criteria) : children.stream().flatMap(ScoreCriterion::leaves);

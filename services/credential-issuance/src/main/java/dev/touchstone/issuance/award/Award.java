@@ -12,7 +12,7 @@ import java.util.UUID;
 /** A decision that a person has shown what an achievement asks for. One decision, one credential. */
 public record Award(Facts facts) {
 
-    /** @throws MissingFact when the decision does not say who was awarded what, when and on which ground */
+    /** @throws MissingFact when anything that a credential says is missing or malformed: better now than half-way */
     public Award {
         facts.uuid("decisionId");
         facts.uuid("personId");
@@ -20,6 +20,14 @@ public record Award(Facts facts) {
         facts.integer("achievementVersion");
         facts.text("basis");
         facts.instant("decidedAt");
+        facts.uuids("decidedBy");
+        facts.object("level").ifPresent(Level::read);
+        facts.each("results", CriterionResult::read);
+        facts.each("evidence", AwardEvidence::read);
+        facts.each("skills", SkillShown::read);
+        facts.optionalInstant("activityStart");
+        facts.optionalInstant("activityEnd");
+        facts.optionalInstant("validUntil");
     }
 
     public UUID decisionId() {
@@ -67,6 +75,10 @@ public record Award(Facts facts) {
         return facts.each("evidence", AwardEvidence::read);
     }
 
+    public List<SkillShown> skills() {
+        return facts.each("skills", SkillShown::read);
+    }
+
     public Optional<Instant> activityStart() {
         return facts.optionalInstant("activityStart");
     }
@@ -77,6 +89,18 @@ public record Award(Facts facts) {
 
     public Optional<Instant> validUntil() {
         return facts.optionalInstant("validUntil");
+    }
+
+    /** A skill that was shown, at a level. */
+    public record SkillShown(String skillId, String name, int ordinal, Optional<String> levelName) {
+
+        static SkillShown read(Facts facts) {
+            return new SkillShown(
+                    facts.text("skillId"),
+                    facts.text("name"),
+                    facts.integer("ordinal"),
+                    facts.optionalText("levelName"));
+        }
     }
 
     /** The judgement on one rubric criterion; {@code status} is {@code met}, {@code not-met} or {@code not-observed}. */

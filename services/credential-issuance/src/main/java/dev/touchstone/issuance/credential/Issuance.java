@@ -27,14 +27,13 @@ public final class Issuance {
                 award.level()
                         .map(level -> new LevelReached(level.id(), level.ordinal(), level.name()))
                         .orElse(null),
-                award.facts()
-                        .each(
-                                "skills",
-                                skill -> new SkillShown(
-                                        skill.text("skillId"),
-                                        skill.text("name"),
-                                        skill.integer("ordinal"),
-                                        skill.optionalText("levelName").orElse(null))),
+                award.skills().stream()
+                        .map(skill -> new SkillShown(
+                                skill.skillId(),
+                                skill.name(),
+                                skill.ordinal(),
+                                skill.levelName().orElse(null)))
+                        .toList(),
                 award.basis(),
                 award.evidence().size(),
                 awarded,

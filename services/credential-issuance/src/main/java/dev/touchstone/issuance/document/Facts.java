@@ -22,7 +22,7 @@ public record Facts(Map<String, Object> members) {
     }
 
     public Optional<String> optionalText(String name) {
-        return node(name).text();
+        return node(name).text().map(Facts::storable);
     }
 
     /** @throws MissingFact when the member is absent or no UUID */
@@ -81,7 +81,12 @@ public record Facts(Map<String, Object> members) {
     }
 
     public List<String> texts(String name) {
-        return node(name).texts();
+        return node(name).texts().stream().map(Facts::storable).toList();
+    }
+
+    /** Without the one character that no database stores. */
+    private static String storable(String text) {
+        return text.replace("\u0000", "");
     }
 
     private static UUID toUuid(String name, String text) {

@@ -14,7 +14,7 @@ public final class Linter {
     private static final List<Rule> STRUCTURE = List.of(new CredentialStructure(), new BadgeStructure());
     private static final List<Rule> SEMANTICS = List.of(
             new DateRules(), new SubjectRules(), new ResultRules(), new VocabularyRules(), new ReferenceRules());
-    private static final List<Rule> HOUSE = List.of(new ArrayShape(), new HouseRules());
+    private static final List<Rule> HOUSE = List.of(new ArrayShape(), new HouseRules(), new WritableTexts());
 
     private final List<Rule> rules;
 

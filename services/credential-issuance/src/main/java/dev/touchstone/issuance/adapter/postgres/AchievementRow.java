@@ -25,7 +25,7 @@ class AchievementRow {
     String tenant;
 
     @Id
-    @Column(name = "achievement_id", length = 80)
+    @Column(name = "achievement_id", columnDefinition = "text")
     String achievementId;
 
     @Id

@@ -32,13 +32,13 @@ class CredentialRow {
     @Column(name = "person_id")
     UUID personId;
 
-    @Column(name = "achievement_id", length = 80)
+    @Column(name = "achievement_id", columnDefinition = "text")
     String achievementId;
 
     @Column(name = "achievement_version")
     int achievementVersion;
 
-    @Column(length = 400)
+    @Column(columnDefinition = "text")
     String name;
 
     @Column(length = 20)

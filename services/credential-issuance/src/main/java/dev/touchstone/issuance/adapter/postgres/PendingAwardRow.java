@@ -29,7 +29,7 @@ class PendingAwardRow {
     @Column(name = "person_id")
     UUID personId;
 
-    @Column(name = "achievement_id", length = 80)
+    @Column(name = "achievement_id", columnDefinition = "text")
     String achievementId;
 
     @Column(name = "achievement_version")
@@ -38,7 +38,7 @@ class PendingAwardRow {
     @Column(name = "received_at")
     Instant receivedAt;
 
-    @Column(length = 2000)
+    @Column(columnDefinition = "text")
     String problem;
 
     @Column(name = "event_id")

@@ -22,13 +22,13 @@ class PersonRow {
 
     long version;
 
-    @Column(name = "display_name", length = 200)
+    @Column(name = "display_name", columnDefinition = "text")
     String displayName;
 
-    @Column(length = 320)
+    @Column(columnDefinition = "text")
     String email;
 
-    @Column(length = 255)
+    @Column(columnDefinition = "text")
     String login;
 
     Earner earner() {
