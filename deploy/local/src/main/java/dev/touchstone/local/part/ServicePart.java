@@ -21,16 +21,8 @@ import java.util.Map;
 /** A service in a JVM of its own. */
 final class ServicePart implements Part {
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
-    /** Small heaps that give back what they do not need: an idle service is to hold no more than 220 MB. */
-    private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Xms32m",
-            "-Xmx192m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30",
-            "-Xss512k",
-            "-XX:ReservedCodeCacheSize=64m");
+    /** An idle service is to hold no more than 220 MB; most of it is not heap. */
+    private static final List<String> HEAP = List.of("-Xms32m", "-Xmx192m", "-Xmn12m");
 
     private final Context context;
     private final Service service;
@@ -60,7 +52,8 @@ final class ServicePart implements Part {
         }
         var command = new ArrayList<String>();
         command.add(Java.executable());
-        command.addAll(SMALL);
+        command.addAll(Java.SMALL);
+        command.addAll(HEAP);
         context.settings().serviceJavaOptions().lines().forEach(line -> command.addAll(List.of(line.split("\\s+"))));
         command.add("-jar");
         command.add(jar.toString());
@@ -70,15 +63,13 @@ final class ServicePart implements Part {
     @Override
     public Map<String, String> environment() {
         var settings = context.settings();
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(Java.ENVIRONMENT);
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.http())));
         environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(service.management())));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.kafka());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", settings.http(Port.OPENID));
-        // Each thread that allocates would otherwise get an arena of its own from the C library.
-        environment.put("MALLOC_ARENA_MAX", "2");
         service.database()
                 .ifPresentOrElse(
                         database -> addPostgres(environment, database),

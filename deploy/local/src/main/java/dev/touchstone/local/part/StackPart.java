@@ -39,26 +39,21 @@ final class StackPart implements Part {
 
     @Override
     public List<String> command() {
-        return List.of(
-                Java.executable(),
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xms64m",
-                "-Xmx320m",
-                "-Xss512k",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=30",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-Dtouchstone.home=" + context.home().repository(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                StackProcess.class.getName());
+        var command = new ArrayList<String>();
+        command.add(Java.executable());
+        command.addAll(Java.SMALL);
+        // The broker waits for disk and network; what a second compiler takes while everything starts, it never gives
+        // back.
+        command.addAll(List.of("-Xms48m", "-Xmx320m", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dtouchstone.home=" + context.home().repository());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StackProcess.class.getName()));
+        return command;
     }
 
     @Override
     public Map<String, String> environment() {
         var environment = new HashMap<>(context.settings().toEnvironment());
-        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(Java.ENVIRONMENT);
         return environment;
     }
 

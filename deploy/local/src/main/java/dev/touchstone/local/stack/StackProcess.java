@@ -18,6 +18,8 @@ public final class StackProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close"));
         try {
             stack.start();
+            // What only the start needed would otherwise stay for ever: an idle broker allocates too little to collect.
+            System.gc();
         } catch (RuntimeException e) {
             LOG.error("action=start failure=\"{}\"", e.getMessage(), e);
             System.exit(1);
