@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.function.Function;
 
 /** Takes a submission once per Idempotency-Key. */
 @ApplicationScoped
@@ -41,7 +41,10 @@ class Submissions {
                         login,
                         key,
                         body,
-                        session -> submitter(session, tenant, login, submission)
+                        session -> submitter(
+                                        submitEvidence.personOf(session, tenant, login),
+                                        submission,
+                                        about -> submitEvidence.requirePerson(session, tenant, about))
                                 .chain(submitter -> submitEvidence.submit(
                                         session,
                                         tenant,
@@ -56,8 +59,9 @@ class Submissions {
 
     private record Known(UUID personId) {}
 
-    private Uni<Known> submitter(Mutiny.Session session, String tenant, String login, Submission submission) {
-        return submitEvidence.personOf(session, tenant, login).map(Known::new).call(submitter -> {
+    private static Uni<Known> submitter(
+            Uni<UUID> signedIn, Submission submission, Function<UUID, Uni<?>> requirePerson) {
+        return signedIn.map(Known::new).call(submitter -> {
             if (submission.about() == null) {
                 return Uni.createFrom().voidItem();
             }
@@ -66,7 +70,7 @@ class Submissions {
                         "Nobody testifies for themselves.",
                         List.of(new FieldError("/personId", "must be somebody else")));
             }
-            return submitEvidence.requirePerson(session, tenant, submission.about());
+            return requirePerson.apply(submission.about());
         });
     }
 
