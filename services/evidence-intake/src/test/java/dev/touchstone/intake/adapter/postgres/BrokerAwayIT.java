@@ -38,12 +38,9 @@ class BrokerAwayIT {
     void everythingIsAcceptedAndKept() {
         // When
         organisation.hire("7", "ada");
-        Sender.lms(organisation)
-                .statements("""
+        Sender.lms(organisation).statements("""
                         {'actor':{'mbox':'mailto:ada@example.org'},'object':{'id':'urn:a'},
-                         'verb':{'id':'http://adlnet.gov/expapi/verbs/completed'},'timestamp':'2026-11-20T10:00:00Z'}""")
-                .then()
-                .statusCode(200);
+                         'verb':{'id':'http://adlnet.gov/expapi/verbs/completed'},'timestamp':'2026-11-20T10:00:00Z'}""").then().statusCode(200);
         organisation
                 .as("ada", "employee")
                 .header("Idempotency-Key", "k")
@@ -64,10 +61,12 @@ class BrokerAwayIT {
 
     private List<String> waiting() {
         return unitOfWork
-                .inTenant(organisation.tenant(), session -> session.createNativeQuery(
-                                "select type from outbox where tenant_id = ?1 order by seq", String.class)
-                        .setParameter(1, organisation.tenant())
-                        .getResultList())
+                .inTenant(
+                        organisation.tenant(),
+                        session -> session.createNativeQuery(
+                                        "select type from outbox where tenant_id = ?1 order by seq", String.class)
+                                .setParameter(1, organisation.tenant())
+                                .getResultList())
                 .await()
                 .atMost(Duration.ofSeconds(10));
     }
