@@ -103,38 +103,6 @@ class SystemIT {
         outcome.assertExact();
     }
 
-    @Test
-    void waitsForWhatComesInTheWrongOrder() throws Exception {
-        // Given
-        system.stop(Service.CREDENTIAL_ISSUANCE);
-        system.stop(Service.SKILLS_PROFILE);
-        Workload workload = Workload.prepare(system, 20);
-        workload.send(0, 20);
-        Outcome outcome = new Outcome(system, workload);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outcome.decided()).isEqualTo(20));
-        Consumers consumers = new Consumers(system.bootstrapServers());
-
-        // When
-        system.restart(
-                Service.CREDENTIAL_ISSUANCE,
-                Map.of(
-                        "MP_MESSAGING_INCOMING_PEOPLE_IN_ENABLED", "false",
-                        "MP_MESSAGING_INCOMING_ACHIEVEMENTS_IN_ENABLED", "false"));
-        consumers.awaitDrained("credential-issuance", "touchstone.assessments");
-        assertThat(outcome.pending()).isEqualTo(20);
-        system.stop(Service.CREDENTIAL_ISSUANCE);
-        system.restart(Service.CREDENTIAL_ISSUANCE);
-        system.restart(Service.SKILLS_PROFILE, Map.of("MP_MESSAGING_INCOMING_PEOPLE_IN_ENABLED", "false"));
-        consumers.awaitDrained("skills-profile", "touchstone.credentials");
-        system.stop(Service.SKILLS_PROFILE);
-        system.restart(Service.SKILLS_PROFILE);
-
-        // Then
-        outcome.assertComplete();
-        assertThat(outcome.pending()).isZero();
-    }
-
     @ParameterizedTest
     @EnumSource(Service.class)
     void survivesTheDeathOfAService(Service service) throws Exception {
