@@ -26,8 +26,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a piece of evidence takes from the broker's acknowledgement to the award on the topic, at 20 pieces a second,
- * and how many a second are taken in as fast as it goes; 200 other achievements in the catalogue. No part of the build:
+ * How long a piece of evidence takes from the broker's acknowledgement to the decision, at 20 pieces a second, and how
+ * long a burst takes to the last award on the topic; 200 other achievements in the catalogue. No part of the build:
  * {@code mvn -pl services/assessment -am verify -Dit.test=EvidenceBench -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @AssessmentIT
