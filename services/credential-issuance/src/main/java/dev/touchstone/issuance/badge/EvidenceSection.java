@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The evidence behind the award: what it was and where its permitted readers find it, bound by digest, without its
- * content.
+ * The evidence behind the award: what it was and where its permitted readers find it, without its content. What was
+ * received is bound by its digest. Its readers are shown a view of it, not the bytes received, so the digest is bound to
+ * a name made of the digest itself (RFC 6920) and not to the address: at the address it would never match.
  */
 record EvidenceSection(List<AwardEvidence> evidence, PublicAddresses addresses) {
 
@@ -32,9 +33,13 @@ record EvidenceSection(List<AwardEvidence> evidence, PublicAddresses addresses) 
         return evidence.stream().map(this::describe).toList();
     }
 
-    /** Subresource digests (VCDM 2.0 section 5.3) of the evidence as received. */
+    /** Digests of what was received (VCDM 2.0 section 5.3); several pieces may have come in one delivery. */
     List<Map<String, Object>> relatedResources() {
-        return evidence.stream().flatMap(piece -> bind(piece).stream()).toList();
+        return evidence.stream()
+                .flatMap(piece -> digest(piece).stream())
+                .distinct()
+                .map(EvidenceSection::bind)
+                .toList();
     }
 
     private Map<String, Object> describe(AwardEvidence piece) {
@@ -43,6 +48,11 @@ record EvidenceSection(List<AwardEvidence> evidence, PublicAddresses addresses) 
                 .with("type", List.of("Evidence"))
                 .with("name", piece.name().orElse(piece.kind()))
                 .with("description", standing(piece))
+                .with(
+                        "narrative",
+                        digest(piece)
+                                .map(hex -> "SHA-256 of what was received: " + hex)
+                                .orElse(null))
                 .with("genre", piece.kind())
                 .with("audience", "Readers whom the earner and the organisation permit")
                 .build();
@@ -59,16 +69,20 @@ record EvidenceSection(List<AwardEvidence> evidence, PublicAddresses addresses) 
                 + piece.detail().occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** Empty where the digest is of a kind that cannot be written as one of a related resource. */
-    private Optional<Map<String, Object>> bind(AwardEvidence piece) {
+    /** In hexadecimal; empty where it is of a kind that cannot be written as one of a related resource. */
+    private static Optional<String> digest(AwardEvidence piece) {
         Matcher digest = DIGEST.matcher(piece.digest());
-        if (!digest.matches()) {
-            return Optional.empty();
-        }
-        byte[] bytes = HexFormat.of().parseHex(digest.group(1));
-        return Optional.of(Members.object()
-                .with("id", addresses.evidence(piece.id()).toString())
+        return digest.matches() ? Optional.of(digest.group(1)) : Optional.empty();
+    }
+
+    private static Map<String, Object> bind(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        return Members.object()
+                .with(
+                        "id",
+                        "ni:///sha-256;"
+                                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
                 .with("digestSRI", "sha256-" + Base64.getEncoder().encodeToString(bytes))
-                .build());
+                .build();
     }
 }

@@ -55,21 +55,36 @@ public final class Sealing {
             throw new UnfitForSigning(findings);
         }
         ProofOptions options = options(badge.issuer().did(), key, now);
-        return new Intent(credentialId, place, document, hash(document, options).documentHex(), options);
+        return new Intent(credentialId, place, document, options, hash(document, options));
+    }
+
+    /**
+     * An intent read back from where it was stored.
+     *
+     * @param document as it was stored
+     * @param canonicalHash as it was stored beside it
+     * @throws IllegalStateException when the document no longer has that digest
+     */
+    public Intent resume(
+            UUID credentialId,
+            StatusPlace place,
+            Map<String, Object> document,
+            ProofOptions options,
+            String canonicalHash) {
+        HashData hashes = hash(document, options);
+        if (!hashes.documentHex().equals(canonicalHash)) {
+            throw new IllegalStateException("the document of an intent no longer has the digest it had");
+        }
+        return new Intent(credentialId, place, document, options, hashes);
     }
 
     /**
      * The signed credential.
      *
-     * @throws IllegalStateException when the document no longer has the digest that was settled, or the signature does
-     *     not verify
+     * @throws IllegalStateException when the signature does not verify
      */
     public Map<String, Object> sign(Intent intent, SigningKey key) {
-        HashData hashes = hash(intent.document(), intent.options());
-        if (!hashes.documentHex().equals(intent.canonicalHash())) {
-            throw new IllegalStateException("the document of an intent no longer has the digest it had");
-        }
-        return secured(intent.document(), intent.options(), hashes, key);
+        return secured(intent.document(), intent.options(), intent.hashes(), key);
     }
 
     /** The signed status list. */

@@ -1,10 +1,13 @@
 package dev.touchstone.issuance.proof;
 
 import dev.touchstone.issuance.document.Node;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A document with embedded proofs, taken apart as Data Integrity 1.0 section 4 says. */
 public record SecuredDocument(Map<String, Object> document) {
@@ -42,5 +45,25 @@ public record SecuredDocument(Map<String, Object> document) {
                 .toList();
         covered.put(PROOF, matching);
         return matching.size() == previous.size() ? Optional.of(covered) : Optional.empty();
+    }
+
+    /**
+     * True where two proofs somewhere inside say exactly the same. Canonicalisers are known to disagree about such
+     * documents (identical content in different named graphs), so a signature that does not match proves nothing.
+     */
+    public boolean embedsEqualProofs() {
+        return repeats(unsecured(), new HashSet<>());
+    }
+
+    private static boolean repeats(Object value, Set<Object> seen) {
+        if (value instanceof Collection<?> elements) {
+            return elements.stream().anyMatch(element -> repeats(element, seen));
+        }
+        if (!(value instanceof Map<?, ?> members)) {
+            return false;
+        }
+        boolean repeated = new Node(members.get(PROOF))
+                .items().stream().filter(Node::isObject).anyMatch(proof -> !seen.add(proof.value()));
+        return repeated || members.values().stream().anyMatch(member -> repeats(member, seen));
     }
 }

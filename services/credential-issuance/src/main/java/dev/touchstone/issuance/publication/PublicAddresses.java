@@ -11,10 +11,28 @@ import java.util.UUID;
 /**
  * Where everything that a credential points at is found. Addresses are signed into credentials, so they must not change.
  *
- * @param base this service as the world sees it, without a trailing slash
- * @param evidence evidence as its permitted readers reach it, without a trailing slash
+ * @param base this service as the world sees it; a trailing slash is dropped
+ * @param evidence evidence as its permitted readers reach it; a trailing slash is dropped
  */
 public record PublicAddresses(URI base, URI evidence) {
+
+    /** @throws IllegalArgumentException unless both are http or https addresses of a host, without query and fragment */
+    public PublicAddresses {
+        base = checked(base);
+        evidence = checked(evidence);
+    }
+
+    private static URI checked(URI address) {
+        boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+        if (!web
+                || address.getHost() == null
+                || address.getRawUserInfo() != null
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null) {
+            throw new IllegalArgumentException("not the address of a web server: " + address);
+        }
+        return URI.create(address.toString().replaceAll("/+$", ""));
+    }
 
     /** First path segments that this service needs for itself, so no organisation can have them for its documents. */
     private static final Set<String> RESERVED = Set.of("credentials", "ops", "openapi");

@@ -104,8 +104,9 @@ class BadgeTest {
         Node badge = new Node(Fixtures.unsigned(Fixtures.rich()));
 
         // Then
-        assertThat(badge.get("relatedResource").items().get(0).get("digestSRI").text())
-                .hasValue("sha256-byuPfiTxSnqda1p61aMAAm8rj34k8Up6nWtaetWjAAI=");
+        Node resource = badge.get("relatedResource").items().get(0);
+        assertThat(resource.get("id").text()).hasValue("ni:///sha-256;byuPfiTxSnqda1p61aMAAm8rj34k8Up6nWtaetWjAAI");
+        assertThat(resource.get("digestSRI").text()).hasValue("sha256-byuPfiTxSnqda1p61aMAAm8rj34k8Up6nWtaetWjAAI=");
         assertThat(badge.get("evidence").items().get(0).id())
                 .hasValue("http://localhost:8081/intake/v1/evidence/0197a000-0000-7000-8000-00000000e001");
     }

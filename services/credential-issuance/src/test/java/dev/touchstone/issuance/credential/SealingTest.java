@@ -80,10 +80,23 @@ class SealingTest {
 
         // When / Then
         assertThatIllegalStateException()
-                .isThrownBy(() -> sealing.sign(
-                        new Intent(intent.credentialId(), PLACE, changed, intent.canonicalHash(), intent.options()),
-                        key))
+                .isThrownBy(() ->
+                        sealing.resume(intent.credentialId(), PLACE, changed, intent.options(), intent.canonicalHash()))
                 .withMessageContaining("digest");
+    }
+
+    @Test
+    void resumesAnIntentThatWasStored() {
+        // Given
+        Intent intent = settle(Fixtures.rich());
+        JacksonText json = new JacksonText();
+        Map<String, Object> stored = json.read(json.write(intent.document()), DocumentLimits.OWN);
+
+        // When
+        Intent resumed = sealing.resume(intent.credentialId(), PLACE, stored, intent.options(), intent.canonicalHash());
+
+        // Then
+        assertThat(json.write(sealing.sign(resumed, key))).isEqualTo(json.write(sealing.sign(intent, key)));
     }
 
     @Test

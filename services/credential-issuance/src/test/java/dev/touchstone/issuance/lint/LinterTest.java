@@ -87,7 +87,7 @@ class LinterTest {
             /credentialStatus | - | badge-revocable
             /relatedResource/0 | "urn:a:b" | resource-id
             /relatedResource/0/digestSRI | - | resource-digest
-            /relatedResource/1/id | "http://localhost:8081/intake/v1/evidence/0197a000-0000-7000-8000-00000000e001" | resource-once
+            /relatedResource/1/id | "ni:///sha-256;byuPfiTxSnqda1p61aMAAm8rj34k8Up6nWtaetWjAAI" | resource-once
             /termsOfUse | [{"id": "urn:a:b"}] | typed-member
             /refreshService | {"id": "urn:a:b"} | typed-member
             """)

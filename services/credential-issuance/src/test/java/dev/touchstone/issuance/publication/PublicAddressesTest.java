@@ -1,6 +1,7 @@
 package dev.touchstone.issuance.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.touchstone.issuance.proof.Did;
 import dev.touchstone.issuance.publication.PublicAddresses.StatusListAddress;
@@ -44,6 +45,31 @@ class PublicAddressesTest {
 
         // Then
         assertThat(addresses.statusList(address)).hasValue(new StatusListAddress("northwind", 7));
+    }
+
+    @Test
+    void dropsATrailingSlash() {
+        // When
+        PublicAddresses sloppy =
+                new PublicAddresses(URI.create("https://skills.example/"), URI.create("https://skills.example/e/"));
+
+        // Then
+        assertThat(sloppy.statusList("northwind", 1)).hasToString("https://skills.example/northwind/status/1");
+        assertThat(sloppy.issuer("northwind").text()).isEqualTo("did:web:skills.example:northwind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "skills.example",
+                "ftp://skills.example",
+                "https:///x",
+                "https://a@b.example",
+                "https://b.example?x"
+            })
+    void wantsTheAddressOfAWebServer(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PublicAddresses(URI.create(address), URI.create("https://e.example")));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.touchstone.issuance.adapter.postgres;
 
 import dev.touchstone.issuance.credential.Intent;
 import dev.touchstone.issuance.credential.Intent.StatusPlace;
+import dev.touchstone.issuance.credential.Sealing;
 import dev.touchstone.issuance.document.DocumentLimits;
 import dev.touchstone.issuance.document.JsonText;
 import dev.touchstone.issuance.proof.Did;
@@ -54,14 +55,15 @@ class IntentRow {
     @Column(columnDefinition = "text")
     String document;
 
-    Intent intent(Did issuer, JsonText json) {
-        return new Intent(
+    /** Costs as much as settling did: the digest is formed anew and compared. */
+    Intent resume(Did issuer, JsonText json, Sealing sealing) {
+        return sealing.resume(
                 credentialId,
                 new StatusPlace(listNumber, listIndex),
                 json.read(document.getBytes(StandardCharsets.UTF_8), DocumentLimits.OWN),
-                canonicalHash,
                 new ProofOptions(
                         createdAt,
-                        VerificationMethodId.of(issuer, Multikey.parse(multikey).orElseThrow())));
+                        VerificationMethodId.of(issuer, Multikey.parse(multikey).orElseThrow())),
+                canonicalHash);
     }
 }

@@ -48,7 +48,7 @@ class Intents {
     /** The intent of an earlier try, or a new one. */
     Uni<Intent> settle(StoredIssuer issuer, Award award, Situation.Ready ready) {
         if (ready.intent().isPresent()) {
-            return Uni.createFrom().item(read(issuer, ready.intent().get()));
+            return resume(issuer, ready.intent().get());
         }
         Badge badge = new Badge(
                 award,
@@ -65,14 +65,21 @@ class Intents {
         StatusPlace place = new StatusPlace(list, random.nextInt(Bitstring.SIZE));
         return Worker.compute(() -> sealing.settle(
                         badge, place, issuer.active(KeyPurpose.CREDENTIAL).publicKey(), Instant.now()))
-                .chain(intent -> store(issuer, badge.award(), intent))
-                .chain(stored -> stored.isPresent()
-                        ? Uni.createFrom().item(stored.get())
-                        : draw(issuer, badge, list, drawsLeft - 1));
+                .chain(intent -> store(issuer, badge.award(), intent).chain(obstacle -> {
+                    if (obstacle.isEmpty()) {
+                        return Uni.createFrom().item(intent);
+                    }
+                    return obstacle.get().row() == null
+                            ? draw(issuer, badge, list, drawsLeft - 1)
+                            : resume(issuer, obstacle.get().row());
+                }));
     }
 
-    /** The intent that stands for the decision now; empty where the place was taken. */
-    private Uni<Optional<Intent>> store(StoredIssuer issuer, Award award, Intent intent) {
+    /** What stood in the way: the intent that stands for the decision already, or a place that is taken (null). */
+    private record Obstacle(IntentRow row) {}
+
+    /** Empty where the intent was stored. */
+    private Uni<Optional<Obstacle>> store(StoredIssuer issuer, Award award, Intent intent) {
         String tenant = issuer.tenant();
         return unitOfWork.inTenant(
                 tenant,
@@ -92,15 +99,15 @@ class Intents {
                         .setParameter(9, new String(json.write(intent.document()), StandardCharsets.UTF_8))
                         .executeUpdate()
                         .chain(rows -> rows == 1
-                                ? Uni.createFrom().item(Optional.of(intent))
+                                ? Uni.createFrom().item(Optional.<Obstacle>empty())
                                 : session.find(IntentRow.class, new IntentRow.Key(tenant, award.decisionId()))
-                                        .map(row -> Optional.ofNullable(row).map(found -> read(issuer, found)))));
+                                        .map(row -> Optional.of(new Obstacle(row)))));
     }
 
-    private Intent read(StoredIssuer issuer, IntentRow row) {
+    private Uni<Intent> resume(StoredIssuer issuer, IntentRow row) {
         if (row.document == null) {
             throw new IllegalStateException("issued by somebody else meanwhile; the next try will see it");
         }
-        return row.intent(addresses.issuer(issuer.tenant()), json);
+        return Worker.compute(() -> row.resume(addresses.issuer(issuer.tenant()), json, sealing));
     }
 }
