@@ -40,7 +40,7 @@ class ScriptTest {
         write("pom.xml", SOURCES_WRITTEN);
         write("contracts/asyncapi.yaml", SOURCES_WRITTEN);
         write("deploy/embedded/src/main/java/Kafka.java", SOURCES_WRITTEN);
-        write("deploy/local/target/touchstone-local.jar", JARS_WRITTEN);
+        write("deploy/local/target/touchstone-launcher.jar", JARS_WRITTEN);
         write("services/chassis/src/main/java/Event.java", SOURCES_WRITTEN);
         write("services/chassis-postgres/src/main/java/Outbox.java", SOURCES_WRITTEN);
         for (var service : Service.values()) {
@@ -59,7 +59,7 @@ class ScriptTest {
 
         // Then
         assertThat(up.status()).isZero();
-        assertThat(up.output()).contains("/deploy/local/target/touchstone-local.jar up --now");
+        assertThat(up.output()).contains("/deploy/local/target/touchstone-launcher.jar up --now");
         assertThat(up.output()).contains("-Dtouchstone.home=" + repository.toRealPath());
         assertThat(up.output()).doesNotContain("mvn");
     }
@@ -81,7 +81,7 @@ class ScriptTest {
         var up = run("up");
 
         // Then
-        assertThat(up.output()).contains("mvn -q -B").contains("touchstone-local.jar up");
+        assertThat(up.output()).contains("mvn -q -B").contains("touchstone-launcher.jar up");
     }
 
     @Test
@@ -93,7 +93,7 @@ class ScriptTest {
         var demo = run("demo");
 
         // Then
-        assertThat(demo.output()).contains("mvn -q -B").contains("touchstone-local.jar demo");
+        assertThat(demo.output()).contains("mvn -q -B").contains("touchstone-launcher.jar demo");
     }
 
     @Test
@@ -108,7 +108,7 @@ class ScriptTest {
 
         // Then
         assertThat(up.output()).doesNotContain("mvn");
-        assertThat(status.output()).doesNotContain("mvn").contains("touchstone-local.jar status");
+        assertThat(status.output()).doesNotContain("mvn").contains("touchstone-launcher.jar status");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ScriptTest {
     @Test
     void saysThatNothingRunsBeforeTheFirstBuild() throws Exception {
         // Given
-        Files.delete(repository.resolve("deploy/local/target/touchstone-local.jar"));
+        Files.delete(repository.resolve("deploy/local/target/touchstone-launcher.jar"));
 
         // When
         var down = run("down");
