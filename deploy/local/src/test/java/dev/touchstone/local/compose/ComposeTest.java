@@ -32,6 +32,10 @@ class ComposeTest {
     private static final List<String> ONE_SHOT = List.of("topics");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
 
+    private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"([\\w.-]+)\"");
+    private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([\\w.-]+)\"");
+    private static final Pattern METHOD = Pattern.compile("(?m)^    [\\w<>]+ (\\w+)\\(\\);$");
+
     private Compose compose;
 
     @BeforeEach
@@ -156,6 +160,22 @@ class ComposeTest {
 
     @ParameterizedTest
     @EnumSource
+    void setsTheKeyUnderWhichAServiceSealsItsSecrets(Service service) throws IOException {
+        // Given
+        var keys = settings(service).stream()
+                .filter(name -> name.endsWith("_MASTER_KEY"))
+                .toList();
+
+        // When
+        var environment = compose.environment(service.label());
+
+        // Then
+        assertThat(keys).hasSize(service.database().isEmpty() || service == Service.ASSESSMENT ? 0 : 1);
+        assertThat(environment.keySet()).containsAll(keys);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void startsAServiceOnlyWhenWhatItNeedsIsThere(Service service) {
         // When
         var dependencies = compose.dependencies(service.label());
@@ -253,22 +273,36 @@ class ComposeTest {
                         .results()
                         .map(match -> match.group(1))
                         .forEach(read::add));
-        if (service == Service.CREDENTIAL_ISSUANCE) {
-            read.addAll(settings("issuance/IssuanceConfig", "TOUCHSTONE_ISSUANCE_", service));
-        }
+        read.addAll(settings(service));
         return read;
     }
 
-    /** The methods of a configuration mapping as environment variables. */
-    private static List<String> settings(String mapping, String prefix, Service service) throws IOException {
-        var source = Files.readString(Compose.REPOSITORY.resolve(
-                "services/" + service.label() + "/src/main/java/dev/touchstone/" + mapping + ".java"));
-        return Pattern.compile("(?m)^    [\\w<>]+ (\\w+)\\(\\);$")
-                .matcher(source)
-                .results()
-                .map(match ->
-                        prefix + match.group(1).replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
-                .toList();
+    /** What the code asks of its configuration, as the environment spells it. */
+    private static List<String> settings(Service service) throws IOException {
+        var sources = Compose.REPOSITORY.resolve("services/" + service.label() + "/src/main/java");
+        var settings = new ArrayList<String>();
+        try (var files = Files.walk(sources)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var source = Files.readString(file);
+                PROPERTY.matcher(source)
+                        .results()
+                        .map(match -> variable(match.group(1)))
+                        .forEach(settings::add);
+                var mapping = MAPPING.matcher(source);
+                if (mapping.find()) {
+                    METHOD.matcher(source)
+                            .results()
+                            .map(match -> match.group(1).replaceAll("([A-Z])", "-$1"))
+                            .map(name -> variable(mapping.group(1) + "." + name))
+                            .forEach(settings::add);
+                }
+            }
+        }
+        return settings;
+    }
+
+    private static String variable(String property) {
+        return property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
     private static Map<String, String> application(Service service) {
