@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.embedded.EmbeddedPostgres.Durability;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
@@ -13,6 +14,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,19 @@ class EmbeddedPostgresIT {
 
     @TempDir
     private Path directory;
+
+    /** Unpacking the binaries takes seconds, and is the same for every test. */
+    @BeforeEach
+    void shareBinaries() throws IOException {
+        var shared =
+                Path.of(System.getProperty("java.io.tmpdir"), "touchstone-postgres-" + System.getProperty("user.name"));
+        Files.createSymbolicLink(directory.resolve("binaries"), Files.createDirectories(shared));
+    }
+
+    @AfterEach
+    void removeLink() throws IOException {
+        Files.delete(directory.resolve("binaries"));
+    }
 
     @Test
     void keepsRowsBetweenStarts() throws Exception {

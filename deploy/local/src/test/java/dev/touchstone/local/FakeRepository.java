@@ -26,6 +26,7 @@ final class FakeRepository {
         for (var port : Port.values()) {
             environment.put(port.variable(), Integer.toString(Ports.free()));
         }
+        shareBinaries();
         for (var service : Service.values()) {
             jar(root.resolve("services/" + service.label() + "/target/quarkus-app/quarkus-run.jar"));
         }
@@ -33,6 +34,11 @@ final class FakeRepository {
 
     /** What a command said, and how it ended. */
     record Outcome(int status, String output) {}
+
+    /** Takes the link away before the directory around it is deleted. */
+    void close() throws IOException {
+        Files.delete(home().data("postgresql").resolve("binaries"));
+    }
 
     Home home() {
         return new Home(root);
@@ -56,6 +62,14 @@ final class FakeRepository {
                 .orElseThrow();
         var status = command.run(List.of(arguments));
         return new Outcome(status, output.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Unpacking PostgreSQL takes seconds, and is the same for every test. */
+    private void shareBinaries() throws IOException {
+        var shared = Files.createDirectories(Path.of(
+                System.getProperty("java.io.tmpdir"), "touchstone-postgres-" + System.getProperty("user.name")));
+        var data = Files.createDirectories(home().data("postgresql"));
+        Files.createSymbolicLink(data.resolve("binaries"), shared);
     }
 
     private static void jar(Path file) throws IOException {

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +30,7 @@ class LauncherIT {
     @AfterEach
     void stopEverything() throws Exception {
         repository.run("down");
+        repository.close();
     }
 
     @Test
@@ -42,6 +42,7 @@ class LauncherIT {
         assertThat(up.status()).isZero();
         assertThat(up.output()).contains("postgresql", "kafka", "openid", "mongodb", "skills-profile", "ready after");
         assertThat(repository.run("status").status()).isZero();
+        assertThat(repository.run("logs", "assessment").output()).contains("user=assessment");
         assertThat(repository.run("down").output())
                 .contains("evidence-intake      stopped", "stack                stopped");
         assertThat(repository.run("status").status()).isEqualTo(3);
@@ -138,19 +139,6 @@ class LauncherIT {
         assertThat(down.output()).contains("assessment           had died");
         assertThat(stranger.isAlive()).isTrue();
         stranger.destroy();
-    }
-
-    @Test
-    void keepsSecretsToTheirOwner() throws Exception {
-        // When
-        repository.run("up");
-
-        // Then
-        var secrets = repository.home().directory().resolve("secrets.properties");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
-                .isEqualTo("rw-------");
-        assertThat(Files.readString(secrets)).contains("intake=", "issuance=", "postgres=");
-        assertThat(repository.run("logs", "assessment").output()).contains("user=assessment");
     }
 
     @Test

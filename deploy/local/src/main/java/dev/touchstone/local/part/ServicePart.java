@@ -9,11 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +111,9 @@ final class ServicePart implements Part {
         }
     }
 
-    /** The secret's 32 characters are the key's 32 bytes. */
+    /** What the service keeps sealed in its database opens with this only. */
     private String masterKey() {
-        byte[] key = new Secrets(context.home()).get(name() + ".master-key").getBytes(StandardCharsets.US_ASCII);
-        return Base64.getEncoder().encodeToString(key);
+        return new Secrets(context.home()).key(name() + ".key");
     }
 
     private void addPostgres(Map<String, String> environment, String database) {
@@ -125,14 +122,5 @@ final class ServicePart implements Part {
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", new Secrets(context.home()).get(database));
-    }
-
-    /** Addresses that are signed into credentials, and the key under which the signing keys are kept. */
-    private void addIssuance(Map<String, String> environment) {
-        var settings = context.settings();
-        environment.put("TOUCHSTONE_ISSUANCE_PUBLIC_URL", settings.http(Port.CREDENTIAL_ISSUANCE));
-        environment.put(
-                "TOUCHSTONE_ISSUANCE_EVIDENCE_URL", settings.http(Port.EVIDENCE_INTAKE) + "/intake/v1/evidence");
-        environment.put("TOUCHSTONE_ISSUANCE_MASTER_KEY", new Secrets(context.home()).key("issuance-master-key"));
     }
 }
