@@ -4,6 +4,7 @@ import dev.touchstone.local.demo.Addresses;
 import dev.touchstone.local.demo.DemoPeople;
 import dev.touchstone.local.demo.Demonstration;
 import dev.touchstone.local.demo.DemonstrationFailed;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Starts everything, plays a working day and leaves the system running to look around in. */
@@ -40,31 +41,34 @@ public final class DemoCommand implements Command {
             throw new UserError("demo takes nothing or " + EXIT);
         }
         new UpCommand(context).run(List.of());
-        int status = play();
-        if (exit) {
-            new DownCommand(context).run(List.of());
-        } else if (status == 0) {
-            explain();
+        try {
+            return play(!exit);
+        } finally {
+            if (exit) {
+                new DownCommand(context).run(List.of());
+            }
         }
-        return status;
     }
 
-    private int play() {
+    private int play(boolean staysUp) {
         Demonstration demonstration = new Demonstration(Addresses.of(context.settings()), context.out());
         try {
             if (demonstration.wasPlayed()) {
-                context.out().println("The day was played before; its organisation is there to look around in.");
+                demonstration.showAgain();
             } else {
                 demonstration.play();
             }
+            if (staysUp) {
+                explain(demonstration);
+            }
             return 0;
-        } catch (DemonstrationFailed failure) {
+        } catch (DemonstrationFailed | UncheckedIOException failure) {
             context.out().println("touchstone: the demonstration failed: " + failure.getMessage());
             return 1;
         }
     }
 
-    private void explain() {
+    private void explain(Demonstration demonstration) {
         Addresses addresses = Addresses.of(context.settings());
         context.out()
                 .printf(
@@ -75,20 +79,33 @@ public final class DemoCommand implements Command {
                           assessment           %s
                           credential-issuance  %s
                           skills-profile       %s
-                        Everybody's password is `%s`. A token, for instance of Maya, and her passport with it:
-                          curl -s %s/token -d grant_type=password -d client_id=%s -d username=maya.lindqvist -d password=%s
-                          curl -s %s/profile/v1/me -H "Authorization: Bearer $TOKEN"
-                        Her manager is ingrid.solberg, assessors are nils.berg and owen.gallagher, the issuer's
-                        administrator is ruth.abebe, the integrations' viktor.lang. `./touchstone down` stops everything.
+                          OpenID provider      %s  (everybody's password is `%s`)
+
+                        Tokens, good for eight hours, of Maya, of her manager, of an assessor and of the issuer's administrator:
+                          MAYA=%s
+                          MANAGER=%s
+                          ASSESSOR=%s
+                          ADMIN=%s
+
+                        Maya's passport, the assessor's queue, everybody who can lift safely:
+                          curl -H "Authorization: Bearer $MAYA" %s/profile/v1/me
+                          curl -H "Authorization: Bearer $ASSESSOR" %s/assessment/v1/queue
+                          curl -H "Authorization: Bearer $ADMIN" '%s/profile/v1/holders?skillId=northwind:safe-lifting'
+
+                        `./touchstone down` stops everything.
                         """,
                         addresses.intake(),
                         addresses.assessment(),
                         addresses.issuance(),
                         addresses.profile(),
-                        DemoPeople.load().password(),
                         addresses.openId(),
-                        DemoPeople.CLIENT,
                         DemoPeople.load().password(),
+                        demonstration.token("maya.lindqvist"),
+                        demonstration.token("ingrid.solberg"),
+                        demonstration.token("nils.berg"),
+                        demonstration.token("ruth.abebe"),
+                        addresses.profile(),
+                        addresses.assessment(),
                         addresses.profile());
     }
 }

@@ -1,6 +1,5 @@
 package dev.touchstone.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +24,7 @@ public final class Demonstration {
     private final Catalogue catalogue;
     private final Watch watch;
     private final Assessors assessors;
+    private final Showcase showcase;
 
     public Demonstration(Addresses addresses, PrintStream out) {
         DemoPeople known = DemoPeople.load();
@@ -39,12 +39,28 @@ public final class Demonstration {
         this.catalogue = new Catalogue(http, addresses);
         this.watch = new Watch(http, addresses, people, signIn, ledger);
         this.assessors = new Assessors(http, addresses, signIn);
+        this.showcase = new Showcase(http, addresses, watch, out);
     }
 
     /** Whether the organisation is there already. */
     public boolean wasPlayed() {
         String somebody = "maya.lindqvist";
         return people.isKnown(signIn.as(somebody));
+    }
+
+    /**
+     * Shows again what came of a day that was played before.
+     *
+     * @throws DemonstrationFailed when it is there no more, or no longer valid
+     */
+    public void showAgain() {
+        say("The day was played before; its organisation is there to look around in.");
+        showcase.show();
+    }
+
+    /** A token for the service interfaces, as the person would get by signing in. */
+    public String token(String login) {
+        return signIn.token(login);
     }
 
     /**
@@ -81,7 +97,8 @@ public final class Demonstration {
         say("14:00  two assessors work through their queue");
         assessors.judgeEverything(people, 4, PATIENCE);
         watch.until(achievement -> true, PATIENCE);
-        report(watch.requireExactly());
+        table(watch.requireExactly());
+        showcase.show();
     }
 
     private Webhooks setUp(Integrations integrations) {
@@ -99,38 +116,6 @@ public final class Demonstration {
         catalogue.publish(issuerAdmin, UUID.randomUUID().toString());
         say("07:00  " + people.size() + " people in 3 units, " + catalogue.size() + " achievements");
         return new Webhooks(http, addresses, integrations.hrisChanges(), ledger);
-    }
-
-    private void report(int credentials) {
-        table(credentials);
-        JsonNode passport = watch.passport("maya.lindqvist");
-        JsonNode newest = passport.path("credentials").path(0);
-        JsonNode credential =
-                http.get(newest.path("url").asText(), null).expect(200).body();
-        JsonNode verified = http.post(addresses.issuance() + "/credentials/verify", null, credential)
-                .expect(200)
-                .body();
-        out.println();
-        out.println("Verification of " + newest.path("url").asText());
-        verified.path("checks")
-                .forEach(check -> out.printf(
-                        "  %-12s %-8s %s%n",
-                        check.path("check").asText(),
-                        check.path("outcome").asText(),
-                        check.path("reason").asText()));
-        out.println("  => " + verified.path("verdict").asText());
-        if (!"valid".equals(verified.path("verdict").asText())) {
-            throw new DemonstrationFailed("a credential of ours is not valid");
-        }
-        out.println();
-        out.println("Passport of " + passport.at("/person/displayName").asText());
-        passport.path("holdings")
-                .forEach(holding -> out.printf(
-                        "  %-32s %-20s %s%n",
-                        holding.path("name").asText(),
-                        holding.at("/level/name")
-                                .asText("level " + holding.at("/level/ordinal").asText()),
-                        holding.path("state").asText()));
     }
 
     private void table(int credentials) {
