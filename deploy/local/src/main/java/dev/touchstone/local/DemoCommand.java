@@ -4,7 +4,10 @@ import dev.touchstone.local.demo.Addresses;
 import dev.touchstone.local.demo.DemoPeople;
 import dev.touchstone.local.demo.Demonstration;
 import dev.touchstone.local.demo.DemonstrationFailed;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Starts everything, plays a working day and leaves the system running to look around in. */
@@ -50,13 +53,19 @@ public final class DemoCommand implements Command {
         }
     }
 
-    private int play(boolean staysUp) {
+    private int play(boolean staysUp) throws IOException {
         Demonstration demonstration = new Demonstration(Addresses.of(context.settings()), context.out());
         try {
-            if (demonstration.wasPlayed()) {
+            if (!demonstration.wasBegun()) {
+                demonstration.play();
+                Files.createFile(cameToItsEnd());
+            } else if (Files.exists(cameToItsEnd())) {
                 demonstration.showAgain();
             } else {
-                demonstration.play();
+                throw new DemonstrationFailed(
+                        "an earlier one did not come to its end, and cannot be played on its data. To"
+                                + " begin afresh: ./touchstone down, delete "
+                                + context.home().directory() + ", play it again");
             }
             if (staysUp) {
                 explain(demonstration);
@@ -66,6 +75,11 @@ public final class DemoCommand implements Command {
             context.out().println("touchstone: the demonstration failed: " + failure.getMessage());
             return 1;
         }
+    }
+
+    /** There once a day was played and everything came of it that had to: data alone does not tell. */
+    private Path cameToItsEnd() {
+        return context.home().directory().resolve("demonstration-played");
     }
 
     private void explain(Demonstration demonstration) {

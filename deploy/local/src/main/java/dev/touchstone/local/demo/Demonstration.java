@@ -43,7 +43,7 @@ public final class Demonstration {
     }
 
     /** Whether the organisation is there already. */
-    public boolean wasPlayed() {
+    public boolean wasBegun() {
         String somebody = "maya.lindqvist";
         return people.isKnown(signIn.as(somebody));
     }

@@ -33,6 +33,11 @@ final class People {
                 .orElseThrow(() -> new DemonstrationFailed("nobody is " + login));
     }
 
+    /** Everybody's, also of those who join later. */
+    List<String> logins() {
+        return organisation.people().stream().map(DemoPeople.Person::login).toList();
+    }
+
     /** How many people the organisation has. */
     int size() {
         return organisation.people().size();
