@@ -2,6 +2,7 @@ package dev.touchstone.assessment.achievement;
 
 import dev.touchstone.assessment.criteria.AllOf;
 import dev.touchstone.assessment.criteria.Criteria;
+import dev.touchstone.assessment.criteria.EvidenceFilter;
 import dev.touchstone.assessment.criteria.Facts;
 import dev.touchstone.assessment.criteria.Label;
 import dev.touchstone.assessment.criteria.Leaf;
@@ -109,6 +110,11 @@ public record Definition(
     /** Whether the piece could count for any leaf at that moment. */
     public boolean concerns(Evidence evidence, Instant asOf) {
         return leaves().anyMatch(leaf -> leaf.concerns(evidence, asOf));
+    }
+
+    /** What its leaves count. */
+    public Stream<EvidenceFilter> filters() {
+        return leaves().flatMap(leaf -> leaf.counts().stream());
     }
 
     /** Highest level there is; 1 where it has one level only. */

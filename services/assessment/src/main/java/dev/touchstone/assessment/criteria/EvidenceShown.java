@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -73,6 +74,11 @@ public record EvidenceShown(Label label, EvidenceFilter filter, int n, boolean d
     @Override
     public boolean isObjective() {
         return filter.minTrust() == Trust.VERIFIED;
+    }
+
+    @Override
+    public Optional<EvidenceFilter> counts() {
+        return Optional.of(filter);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.touchstone.assessment.criteria;
 
 import dev.touchstone.assessment.evidence.Evidence;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A demand that is held against facts directly. */
@@ -15,6 +16,11 @@ public sealed interface Leaf extends Criteria permits EvidenceShown, ScoreReache
 
     /** Whether the piece could count for this leaf at that moment. */
     boolean concerns(Evidence evidence, Instant asOf);
+
+    /** Which evidence it counts; empty where it counts none. */
+    default Optional<EvidenceFilter> counts() {
+        return Optional.empty();
+    }
 
     @Override
     default Stream<Leaf> leaves() {

@@ -58,6 +58,11 @@ public record ScoreReached(Label label, EvidenceFilter filter, double atLeastSca
     }
 
     @Override
+    public Optional<EvidenceFilter> counts() {
+        return Optional.of(filter);
+    }
+
+    @Override
     public boolean concerns(Evidence evidence, Instant asOf) {
         return filter.acceptsScore(evidence, asOf);
     }

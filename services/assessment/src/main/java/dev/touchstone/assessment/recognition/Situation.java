@@ -14,7 +14,7 @@ import java.util.UUID;
  * Where one person stands with one achievement.
  *
  * @param open the case they have open; at most one
- * @param known all that is known of the person's evidence; looked at only where a case is to be opened
+ * @param known what is known of the person's evidence and could count; looked at only where a case is to be opened
  * @param credentials all of the person's
  */
 public record Situation(
@@ -30,9 +30,22 @@ public record Situation(
         credentials = List.copyOf(credentials);
     }
 
-    /** Whether a new case could be opened, so that the person's earlier evidence is needed. */
-    public static boolean asksForHistory(AchievementLine line, Optional<AssessmentCase> open) {
-        return !line.isRetired() && (open.isEmpty() || isOutdated(line, open.get()));
+    /**
+     * Whether a new case could be opened, so that the person's earlier evidence is needed. Not where the highest level is
+     * held: then only what is offered for it now could open one.
+     */
+    public static boolean asksForHistory(
+            AchievementLine line, Optional<AssessmentCase> open, Standing standing, Trigger trigger) {
+        if (line.isRetired()) {
+            return false;
+        }
+        if (open.isPresent()) {
+            return isOutdated(line, open.get());
+        }
+        return standing.highestLive() < line.latest().definition().topLevel()
+                || trigger.newEvidence()
+                        .filter(piece -> piece.isClaimedFor(line.id()))
+                        .isPresent();
     }
 
     /** A case that still collects goes over to the version in force; one that people may look at keeps its own. */

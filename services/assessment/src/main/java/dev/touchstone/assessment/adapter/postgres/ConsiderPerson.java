@@ -6,6 +6,7 @@ import dev.touchstone.assessment.achievement.Stakes;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import dev.touchstone.assessment.evidence.Evidence;
 import dev.touchstone.assessment.judgement.Decision;
+import dev.touchstone.assessment.judgement.Standing;
 import dev.touchstone.assessment.recognition.Recognition;
 import dev.touchstone.assessment.recognition.Situation;
 import dev.touchstone.assessment.recognition.Step;
@@ -86,6 +87,14 @@ class ConsiderPerson {
                     .filter(one -> one.achievementId().equals(achievementId))
                     .findFirst();
         }
+
+        Standing standing(String achievementId, Instant now) {
+            return DecisionStore.standing(achievementId, decisions, credentials, now);
+        }
+
+        Record knowing(List<Evidence> pieces) {
+            return new Record(open, pieces, decisions, credentials);
+        }
     }
 
     Uni<Void> consider(Mutiny.Session session, Look look) {
@@ -93,7 +102,7 @@ class ConsiderPerson {
             return Uni.createFrom().voidItem();
         }
         Instant now = Moment.now();
-        return record(session, look).chain(record -> {
+        return record(session, look, now).chain(record -> {
             List<OutgoingEvent> events = new ArrayList<>();
             return Multi.createFrom()
                     .iterable(look.lines())
@@ -105,22 +114,26 @@ class ConsiderPerson {
         });
     }
 
-    private Uni<Record> record(Mutiny.Session session, Look look) {
+    private Uni<Record> record(Mutiny.Session session, Look look, Instant now) {
         String tenant = look.tenant();
         UUID person = look.personId();
-        return cases.open(session, tenant, person, look.achievementIds()).chain(open -> {
-            Record justOpen = new Record(open, List.of(), List.of(), List.of());
-            boolean asksForHistory =
-                    look.lines().stream().anyMatch(line -> Situation.asksForHistory(line, justOpen.open(line.id())));
-            Uni<List<Evidence>> known = asksForHistory
-                    ? evidence.ofPerson(session, tenant, person)
-                    : Uni.createFrom().item(List.of());
-            return known.chain(pieces -> decisions
-                    .of(session, tenant, person, look.achievementIds())
-                    .chain(decided -> credentials
-                            .rowsOf(session, tenant, person)
-                            .map(held -> new Record(open, pieces, decided, held))));
-        });
+        return cases.open(session, tenant, person, look.achievementIds())
+                .chain(open -> decisions
+                        .of(session, tenant, person, look.achievementIds())
+                        .chain(decided -> credentials
+                                .rowsOf(session, tenant, person)
+                                .map(held -> new Record(open, List.of(), decided, held))))
+                .chain(record -> history(session, look, record, now).map(record::knowing));
+    }
+
+    private Uni<List<Evidence>> history(Mutiny.Session session, Look look, Record record, Instant now) {
+        List<AchievementLine> asking = look.lines().stream()
+                .filter(line -> Situation.asksForHistory(
+                        line, record.open(line.id()), record.standing(line.id(), now), look.trigger()))
+                .toList();
+        return asking.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : evidence.countingFor(session, look.tenant(), look.personId(), asking);
     }
 
     private Uni<Void> follow(
@@ -134,7 +147,7 @@ class ConsiderPerson {
                 look.personId(),
                 line,
                 record.open(line.id()),
-                DecisionStore.standing(line.id(), record.decisions(), record.credentials(), now),
+                record.standing(line.id(), now),
                 record.known(),
                 record.credentials().stream().map(CredentialRow::credential).toList());
         Step step = Recognition.consider(situation, look.trigger(), Uuid7::next, now);

@@ -1,5 +1,6 @@
 package dev.touchstone.assessment.adapter.postgres;
 
+import dev.touchstone.assessment.achievement.AchievementLine;
 import dev.touchstone.assessment.evidence.Evidence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Facts of all evidence there is. */
 @ApplicationScoped
 class EvidenceStore {
-
-    /** A criteria tree counts at most a hundred pieces a leaf, newest first; this is well beyond what one looks at. */
-    private static final int MAX_LOOKED_THROUGH = 5_000;
 
     /**
      * What came of taking in a piece.
@@ -62,14 +60,17 @@ class EvidenceStore {
         return id == null ? null : id.toString();
     }
 
-    /** The person's evidence, newest first. */
-    Uni<List<Evidence>> ofPerson(Mutiny.Session session, String tenant, UUID personId) {
+    /** What of the person's evidence could count for these achievements, newest first. */
+    Uni<List<Evidence>> countingFor(Mutiny.Session session, String tenant, UUID personId, List<AchievementLine> lines) {
+        return EvidenceHistory.query(session, tenant, personId, lines)
+                .getResultList()
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : pieces(session, ids));
+    }
+
+    private static Uni<List<Evidence>> pieces(Mutiny.Session session, List<UUID> ids) {
         return session.createQuery(
-                        "from EvidenceRow where tenantId = ?1 and personId = ?2 order by occurredAt desc",
-                        EvidenceRow.class)
-                .setParameter(1, tenant)
-                .setParameter(2, personId)
-                .setMaxResults(MAX_LOOKED_THROUGH)
+                        "from EvidenceRow where evidenceId in ?1 order by occurredAt desc", EvidenceRow.class)
+                .setParameter(1, ids)
                 .setReadOnly(true)
                 .getResultList()
                 .map(rows -> rows.stream().map(EvidenceRow::evidence).toList());
