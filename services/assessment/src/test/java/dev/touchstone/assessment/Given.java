@@ -5,6 +5,7 @@ import dev.touchstone.assessment.achievement.AchievementLine;
 import dev.touchstone.assessment.achievement.AwardPolicy;
 import dev.touchstone.assessment.achievement.Definition;
 import dev.touchstone.assessment.achievement.Level;
+import dev.touchstone.assessment.achievement.Marking;
 import dev.touchstone.assessment.achievement.Meaning;
 import dev.touchstone.assessment.achievement.Particulars;
 import dev.touchstone.assessment.achievement.Rubric;
@@ -104,11 +105,15 @@ public final class Given {
     }
 
     public static AwardPolicy byRule() {
-        return new AwardPolicy(Stakes.LOW, true, null);
+        return new AwardPolicy(Stakes.LOW, true, null, null);
     }
 
     public static AwardPolicy byPeople() {
-        return new AwardPolicy(Stakes.LOW, false, null);
+        return new AwardPolicy(Stakes.LOW, false, null, null);
+    }
+
+    public static AwardPolicy byTwoPeople() {
+        return new AwardPolicy(Stakes.LOW, false, null, Marking.DOUBLE);
     }
 
     public static Definition definition(Criteria criteria, Rubric rubric, AwardPolicy policy, Level... levels) {

@@ -108,6 +108,9 @@ public final class PublishGate {
         if (!policy.autoAward()) {
             return;
         }
+        if (policy.isDoubleMarked()) {
+            object("/autoAward", "Two assessors judge it; no rule can in their place.");
+        }
         if (policy.stakes() != Stakes.LOW) {
             object("/autoAward", "Where the stakes are high, people decide.");
         }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param readyAt since when nothing but judgement is missing; null while evidence is
  * @param claim null where nobody has it
  * @param sequence grows with each claim and release
+ * @param judges who judged it without deciding it; none of them judges it again
  */
 public record AssessmentCase(
         UUID id,
@@ -25,6 +26,7 @@ public record AssessmentCase(
         Instant readyAt,
         Claim claim,
         int sequence,
+        Judges judges,
         CaseEvidence evidence) {
 
     public static AssessmentCase open(
@@ -39,21 +41,36 @@ public record AssessmentCase(
                 null,
                 null,
                 0,
+                Judges.NONE,
                 CaseEvidence.NONE);
     }
 
     /** The same case holding this evidence. A second time changes nothing. */
     public AssessmentCase holding(CaseEvidence held) {
         return new AssessmentCase(
-                id, personId, achievementId, achievementVersion, state, openedAt, readyAt, claim, sequence, held);
+                id,
+                personId,
+                achievementId,
+                achievementVersion,
+                state,
+                openedAt,
+                readyAt,
+                claim,
+                sequence,
+                judges,
+                held);
     }
 
     /**
-     * Takes in a piece of evidence; a second time changes nothing. An assessor at work on the case is told of it.
+     * Takes in a piece of evidence; a second time changes nothing. An assessor at work on the case is told of it. Once
+     * somebody has judged, the piece is kept for later: whoever judges after them judges the same evidence.
      *
      * @param relied pieces that must stay
      */
     public Transition add(Evidence piece, Set<UUID> relied, Instant at) {
+        if (!judges.isEmpty()) {
+            return Transition.quiet(holding(evidence.keepingForLater(piece.id())));
+        }
         CaseEvidence extended = evidence.with(piece, relied);
         if (extended.equals(evidence)) {
             return Transition.quiet(this);
@@ -62,13 +79,36 @@ public record AssessmentCase(
         return isClaimed(at) ? holding.held(claim) : Transition.quiet(holding);
     }
 
-    /** Puts an unclaimed case among the ready ones, or back to those still collecting. */
+    /** Puts a case that nobody has begun to judge among the ready ones, or back to those still collecting. */
     public AssessmentCase ready(boolean isReady, Instant at) {
-        if (state == CaseState.CLAIMED || !state.isOpen()) {
+        if (isBeingJudged() || !state.isOpen()) {
             return this;
         }
         Instant since = isReady ? (readyAt == null ? at : readyAt) : null;
         return in(isReady ? CaseState.READY : CaseState.COLLECTING, since, claim);
+    }
+
+    /** Somebody has it, or has judged it: it is in people's hands until it is decided. */
+    public boolean isBeingJudged() {
+        return state.isOpen() && (state == CaseState.CLAIMED || !judges.isEmpty());
+    }
+
+    /**
+     * Refuses whoever has not the capacity that the next judgement needs.
+     *
+     * @throws CaseRefusal saying who has to judge
+     */
+    public void requireCapacity(Set<Capacity> capacities) {
+        if (state.isOpen() && !capacities.contains(judges.next().capacity())) {
+            throw new CaseRefusal(
+                    Reason.NOT_ENTITLED,
+                    switch (judges.next()) {
+                        case FIRST, SECOND ->
+                            "This case waits for an assessor. Moderators judge where two assessors do not agree.";
+                        case MODERATOR ->
+                            "Two assessors do not agree on this case, so a moderator has to judge it. Take another one.";
+                    });
+        }
     }
 
     public boolean isClaimed(Instant at) {
@@ -145,6 +185,17 @@ public record AssessmentCase(
         }
     }
 
+    /**
+     * A judgement is in that decides nothing yet: the case is free for somebody else.
+     *
+     * @throws CaseRefusal when the assessor has not the case
+     */
+    public Transition judged(UUID assessorId, Instant at) {
+        requireClaim(assessorId, at);
+        AssessmentCase waiting = in(CaseState.READY, readyAt, null).judgedBy(assessorId);
+        return new Transition(waiting, List.of(waiting.releasedBy(assessorId, at)));
+    }
+
     /** Closes the case with a decision; an assessor who had it is released. */
     public Transition decided(Instant at) {
         if (!state.isOpen()) {
@@ -175,6 +226,19 @@ public record AssessmentCase(
     }
 
     private AssessmentCase in(CaseState newState, Instant newReadyAt, Claim newClaim) {
+        return copy(newState, newReadyAt, newClaim, sequence, judges);
+    }
+
+    private AssessmentCase next(int newSequence) {
+        return copy(state, readyAt, claim, newSequence, judges);
+    }
+
+    private AssessmentCase judgedBy(UUID assessorId) {
+        return copy(state, readyAt, claim, sequence + 1, judges.with(assessorId));
+    }
+
+    private AssessmentCase copy(
+            CaseState newState, Instant newReadyAt, Claim newClaim, int newSequence, Judges newJudges) {
         return new AssessmentCase(
                 id,
                 personId,
@@ -184,21 +248,8 @@ public record AssessmentCase(
                 openedAt,
                 newReadyAt,
                 newClaim,
-                sequence,
-                evidence);
-    }
-
-    private AssessmentCase next(int newSequence) {
-        return new AssessmentCase(
-                id,
-                personId,
-                achievementId,
-                achievementVersion,
-                state,
-                openedAt,
-                readyAt,
-                claim,
                 newSequence,
+                newJudges,
                 evidence);
     }
 }

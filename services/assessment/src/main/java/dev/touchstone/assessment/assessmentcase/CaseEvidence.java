@@ -4,6 +4,7 @@ import dev.touchstone.assessment.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +13,21 @@ import java.util.UUID;
 /**
  * The evidence of a case, each piece once, at most {@value #MAX} pieces. Where more comes in, the oldest piece makes
  * room that nothing rests on and that nobody offered: a count asks for at most a hundred, so it is not missed.
+ *
+ * @param later pieces that came when the case was being judged on what it had: no part of it, but of what comes next
  */
-public record CaseEvidence(List<Evidence> pieces) {
+public record CaseEvidence(List<Evidence> pieces, Set<UUID> later) {
 
     public static final int MAX = 500;
     public static final CaseEvidence NONE = new CaseEvidence(List.of());
 
     public CaseEvidence {
         pieces = List.copyOf(pieces);
+        later = Set.copyOf(later);
+    }
+
+    public CaseEvidence(List<Evidence> pieces) {
+        this(pieces, Set.of());
     }
 
     public boolean contains(UUID evidenceId) {
@@ -46,7 +54,17 @@ public record CaseEvidence(List<Evidence> pieces) {
             all.remove(spare.get());
         }
         all.add(evidence);
-        return new CaseEvidence(all);
+        return new CaseEvidence(all, later);
+    }
+
+    /** The same, where the piece is there already, in the case or for later. */
+    CaseEvidence keepingForLater(UUID evidenceId) {
+        if (contains(evidenceId) || later.contains(evidenceId)) {
+            return this;
+        }
+        Set<UUID> more = new HashSet<>(later);
+        more.add(evidenceId);
+        return new CaseEvidence(pieces, more);
     }
 
     /** The newest pieces, and all that were offered for the achievement before those that were not. */

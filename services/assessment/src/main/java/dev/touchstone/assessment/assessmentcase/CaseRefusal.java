@@ -13,6 +13,8 @@ public final class CaseRefusal extends RuntimeException {
         STALE_CLAIM,
         /** It is closed. */
         CLOSED,
+        /** It waits for somebody in another capacity. */
+        NOT_ENTITLED,
         /** The assessor may not judge this person, or this evidence. */
         CONFLICT
     }

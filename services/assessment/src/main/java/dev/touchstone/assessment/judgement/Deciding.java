@@ -68,31 +68,67 @@ public final class Deciding {
         }
         Outcome award = new Reasons(achievement, findings).passed(facts.asOf());
         List<Evidence> evidence = pieces(findings.reliedEvidence());
-        return Optional.of(decision(decisionId, Basis.RULE, List.of(), award, List.of(), evidence, findings, null));
+        return Optional.of(new Decision(
+                decisionId,
+                assessmentCase.id(),
+                assessmentCase.personId(),
+                achievement.id(),
+                achievement.version(),
+                Basis.RULE,
+                facts.asOf(),
+                List.of(),
+                List.of(),
+                award,
+                List.of(),
+                evidence,
+                findings,
+                Inputs.hash(achievement, evidence, findings.reliedCredentials(), Marks.NONE)));
     }
 
     private boolean restsOnVerifiedOnly(Findings findings) {
         return pieces(findings.reliedEvidence()).stream().allMatch(piece -> piece.trust() == Trust.VERIFIED);
     }
 
-    /** The decision that follows from a judgement. The judgement must have passed {@link JudgementRules}. */
-    public Decision byAssessor(UUID decisionId, Judgement judgement) {
-        Findings findings = achievement.definition().assess(facts.with(judgement.judged(achievement.definition())));
+    /** Whether an award would follow from a judgement. */
+    boolean passes(Judgement judgement) {
+        return judgement.rules().allMet() && findings(judgement).reachedOrdinal() > held();
+    }
+
+    private Findings findings(Judgement judgement) {
+        return achievement.definition().assess(facts.with(judgement.judged(achievement.definition())));
+    }
+
+    /**
+     * The decision that follows from a judgement.
+     *
+     * @param judgement on which it rests; has passed {@link JudgementRules}, or is what two that have agree on
+     * @param marks all that were handed in
+     */
+    Decision byPeople(UUID decisionId, Basis basis, Judgement judgement, Marks marks) {
+        Findings findings = findings(judgement);
         List<CriterionResult> results = results(judgement);
-        boolean passed = judgement.rules().allMet() && findings.reachedOrdinal() > held();
+        boolean passed = passes(judgement);
         Reasons reasons = new Reasons(achievement, findings);
-        Outcome outcome = passed ? reasons.passed(facts.asOf()) : reasons.notYetMet(judgement, results, held());
-        return decision(
+        List<Evidence> evidence = passed
+                ? restingOn(findings, judgement)
+                : sorted(assessmentCase.evidence().pieces());
+        return new Decision(
                 decisionId,
-                Basis.ASSESSOR,
-                List.of(judgement.assessorId()),
-                outcome,
+                assessmentCase.id(),
+                assessmentCase.personId(),
+                achievement.id(),
+                achievement.version(),
+                basis,
+                facts.asOf(),
+                judgement.assessorId() == null
+                        ? marks.all().stream().map(Mark::assessorId).toList()
+                        : List.of(judgement.assessorId()),
+                marks.all(),
+                passed ? reasons.passed(facts.asOf()) : reasons.notYetMet(judgement, results, held()),
                 results,
-                passed
-                        ? restingOn(findings, judgement)
-                        : sorted(assessmentCase.evidence().pieces()),
+                evidence,
                 findings,
-                judgement);
+                Inputs.hash(achievement, evidence, findings.reliedCredentials(), marks));
     }
 
     private int held() {
@@ -119,30 +155,5 @@ public final class Deciding {
 
     private static List<Evidence> sorted(Collection<Evidence> pieces) {
         return pieces.stream().sorted(Evidence.NEWEST_FIRST).toList();
-    }
-
-    private Decision decision(
-            UUID id,
-            Basis basis,
-            List<UUID> by,
-            Outcome outcome,
-            List<CriterionResult> results,
-            List<Evidence> evidence,
-            Findings findings,
-            Judgement judgement) {
-        return new Decision(
-                id,
-                assessmentCase.id(),
-                assessmentCase.personId(),
-                achievement.id(),
-                achievement.version(),
-                basis,
-                facts.asOf(),
-                by,
-                outcome,
-                results,
-                evidence,
-                findings,
-                Inputs.hash(achievement, evidence, findings.reliedCredentials(), judgement));
     }
 }

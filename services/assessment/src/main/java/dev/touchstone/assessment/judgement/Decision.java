@@ -9,11 +9,12 @@ import java.util.UUID;
 /**
  * The decision of a case: one award, one credential.
  *
- * @param decidedBy assessors; empty where a rule decided
+ * @param decidedBy those on whose judgement it rests; empty where a rule decided
+ * @param marks every judgement handed in, in their order; empty where a rule decided
  * @param results one for each criterion of the rubric
  * @param evidence what it rests on, newest first; on "not yet met", all that was looked at
  * @param findings how each node of the criteria came out
- * @param inputsHash digest over definition, evidence, credentials and judgement; the same inputs have the same digest
+ * @param inputsHash digest over definition, evidence, credentials and judgements; the same inputs have the same digest
  */
 public record Decision(
         UUID id,
@@ -24,6 +25,7 @@ public record Decision(
         Basis basis,
         Instant decidedAt,
         List<UUID> decidedBy,
+        List<Mark> marks,
         Outcome outcome,
         List<CriterionResult> results,
         List<Evidence> evidence,
@@ -32,6 +34,7 @@ public record Decision(
 
     public Decision {
         decidedBy = List.copyOf(decidedBy);
+        marks = List.copyOf(marks);
         results = List.copyOf(results);
         evidence = List.copyOf(evidence);
     }

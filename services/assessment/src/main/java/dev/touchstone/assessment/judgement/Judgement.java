@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * An assessor's judgement of a case.
  *
+ * @param assessorId null where it is what two assessors agree on
  * @param criteria one for each criterion of the rubric
  * @param nextSteps the assessor's own advice
  */

@@ -4,7 +4,6 @@ import dev.touchstone.assessment.achievement.Achievement;
 import dev.touchstone.assessment.achievement.Findings;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import dev.touchstone.assessment.assessmentcase.CaseEvidence;
-import dev.touchstone.assessment.assessmentcase.CaseState;
 import dev.touchstone.assessment.assessmentcase.Transition;
 import dev.touchstone.assessment.criteria.Truth;
 import dev.touchstone.assessment.evidence.Evidence;
@@ -12,6 +11,7 @@ import dev.touchstone.assessment.judgement.Deciding;
 import dev.touchstone.assessment.judgement.Decision;
 import dev.touchstone.assessment.judgement.Standing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,15 +79,14 @@ public final class Recognition {
 
     private boolean admits(AssessmentCase fresh, Achievement achievement) {
         Standing standing = situation.standing();
-        Optional<Evidence> arrived = trigger.newEvidence().filter(piece -> counts(piece, achievement));
+        List<Evidence> arrived = arrived(achievement);
         if (standing.isUndecided()) {
             return true;
         }
         if (standing.highestLive() == 0) {
-            return arrived.isPresent() || awardsAtOnce(fresh, achievement);
+            return !arrived.isEmpty() || awardsAtOnce(fresh, achievement);
         }
-        boolean isOffered =
-                arrived.filter(piece -> piece.isClaimedFor(achievement.id())).isPresent();
+        boolean isOffered = arrived.stream().anyMatch(piece -> piece.isClaimedFor(achievement.id()));
         boolean isMoreToReach = standing.heldLevel(achievement.version())
                 < achievement.definition().topLevel();
         return (isOffered && isMoreToReach) || awardsAtOnce(fresh, achievement);
@@ -104,11 +103,25 @@ public final class Recognition {
                 .line()
                 .version(open.achievementVersion())
                 .orElseThrow(() -> new IllegalStateException("case " + open.id() + " has a version that is not known"));
-        Transition transition = trigger.newEvidence()
-                .filter(piece -> counts(piece, achievement))
-                .map(piece -> open.add(piece, relied(open, achievement), at))
-                .orElseGet(() -> new Transition(open, List.of()));
+        Transition transition = new Transition(open, List.of());
+        for (Evidence piece : arrived(achievement)) {
+            transition = transition.then(current -> current.add(piece, relied(current, achievement), at));
+        }
         return settle(transition, achievement);
+    }
+
+    /** What is new and counts. */
+    private List<Evidence> arrived(Achievement achievement) {
+        List<Evidence> arrived = new ArrayList<>();
+        if (trigger instanceof Trigger.NewEvidence single) {
+            arrived.add(single.evidence());
+        } else if (trigger instanceof Trigger.KeptForLater kept) {
+            situation.known().stream()
+                    .filter(piece -> kept.evidenceIds().contains(piece.id()))
+                    .forEach(arrived::add);
+        }
+        arrived.removeIf(piece -> !counts(piece, achievement));
+        return arrived;
     }
 
     private Set<UUID> relied(AssessmentCase open, Achievement achievement) {
@@ -119,7 +132,7 @@ public final class Recognition {
 
     private Step settle(Transition transition, Achievement achievement) {
         AssessmentCase current = transition.assessmentCase();
-        if (current.state() == CaseState.CLAIMED) {
+        if (current.isBeingJudged()) {
             return new Step(Optional.empty(), Optional.of(current), transition.events(), Optional.empty());
         }
         Deciding deciding = deciding(current, achievement);

@@ -1,7 +1,8 @@
 package dev.touchstone.assessment.recognition;
 
 import dev.touchstone.assessment.evidence.Evidence;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** What made somebody look at a person and an achievement again. */
 public sealed interface Trigger {
@@ -9,13 +10,17 @@ public sealed interface Trigger {
     /** A piece of evidence came in. */
     record NewEvidence(Evidence evidence) implements Trigger {}
 
+    /** A case was decided that had to be judged without these pieces: they count now as if they came in now. */
+    record KeptForLater(Set<UUID> evidenceIds) implements Trigger {
+
+        public KeptForLater {
+            evidenceIds = Set.copyOf(evidenceIds);
+        }
+    }
+
     /** A credential was issued to the person, or revoked. */
     record CredentialChanged() implements Trigger {}
 
     /** The achievement was published, possibly long after the evidence. */
     record AchievementPublished() implements Trigger {}
-
-    default Optional<Evidence> newEvidence() {
-        return this instanceof NewEvidence arrived ? Optional.of(arrived.evidence()) : Optional.empty();
-    }
 }

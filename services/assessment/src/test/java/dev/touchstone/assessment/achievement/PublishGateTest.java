@@ -3,6 +3,7 @@ package dev.touchstone.assessment.achievement;
 import static dev.touchstone.assessment.Given.artefacts;
 import static dev.touchstone.assessment.Given.byPeople;
 import static dev.touchstone.assessment.Given.byRule;
+import static dev.touchstone.assessment.Given.byTwoPeople;
 import static dev.touchstone.assessment.Given.criterion;
 import static dev.touchstone.assessment.Given.definition;
 import static dev.touchstone.assessment.Given.held;
@@ -135,7 +136,7 @@ class PublishGateTest {
     @Test
     void letsOnlyObjectiveLowStakesBeAwardedByRule() {
         // Given
-        AwardPolicy highByRule = new AwardPolicy(Stakes.HIGH, true, null);
+        AwardPolicy highByRule = new AwardPolicy(Stakes.HIGH, true, null, null);
 
         // When
         List<Objection> objections = objections(definition(AllOf.of(work(1), artefacts(1)), rubric(CARE), highByRule));
@@ -147,6 +148,20 @@ class PublishGateTest {
         assertThat(objections.get(2).detail()).endsWith("This is not one: artefact.");
         assertThat(objections(definition(AllOf.of(work(1), held("first-aid")), null, byRule())))
                 .isEmpty();
+    }
+
+    @Test
+    void noRuleAwardsWhatTwoPeopleHaveToJudge() {
+        // Given
+        AwardPolicy twoAndARule = new AwardPolicy(Stakes.LOW, true, null, Marking.DOUBLE);
+
+        // When
+        List<Objection> objections = objections(definition(work(1), null, twoAndARule));
+
+        // Then
+        assertThat(objections)
+                .containsExactly(new Objection("/autoAward", "Two assessors judge it; no rule can in their place."));
+        assertThat(objections(definition(work(1), null, byTwoPeople()))).isEmpty();
     }
 
     @Test

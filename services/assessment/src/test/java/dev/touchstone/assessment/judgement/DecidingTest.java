@@ -28,6 +28,7 @@ import dev.touchstone.assessment.achievement.SkillShown;
 import dev.touchstone.assessment.achievement.Stakes;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import dev.touchstone.assessment.assessmentcase.CaseEvidence;
+import dev.touchstone.assessment.assessmentcase.Part;
 import dev.touchstone.assessment.credential.HeldCredential;
 import dev.touchstone.assessment.criteria.AllOf;
 import dev.touchstone.assessment.evidence.Evidence;
@@ -67,7 +68,7 @@ class DecidingTest {
         Deciding deciding = deciding(judgedByPeople, NO_HISTORY, claimed(1));
 
         // When
-        Decision decision = deciding.byAssessor(id(80), judgement(RulesOfEvidence.ALL_MET, at(CARE, 3), at(PACE, 2)));
+        Decision decision = decided(deciding, id(80), judgement(RulesOfEvidence.ALL_MET, at(CARE, 3), at(PACE, 2)));
 
         // Then
         assertThat(decision.outcome()).isInstanceOfSatisfying(Passed.class, passed -> {
@@ -82,7 +83,7 @@ class DecidingTest {
                             "Shown: criterion " + PACE.id() + " at level 1 or higher",
                             "Shown: Criterion 2 at L2 or higher");
         });
-        assertThat(decision.basis()).isEqualTo(Basis.ASSESSOR);
+        assertThat(decision.basis()).isEqualTo(Basis.SINGLE);
         assertThat(decision.decidedBy()).containsExactly(OTTO);
         assertThat(decision.results())
                 .extracting(CriterionResult::status)
@@ -96,7 +97,8 @@ class DecidingTest {
         Deciding deciding = deciding(judgedByPeople, NO_HISTORY, claimed(1));
 
         // When
-        Decision decision = deciding.byAssessor(
+        Decision decision = decided(
+                deciding,
                 id(80),
                 judgement(
                         RulesOfEvidence.ALL_MET,
@@ -124,7 +126,8 @@ class DecidingTest {
         Deciding deciding = deciding(judgedByPeople, NO_HISTORY, claimed(1));
 
         // When
-        Decision decision = deciding.byAssessor(
+        Decision decision = decided(
+                deciding,
                 id(80),
                 judgement(
                         RulesOfEvidence.ALL_MET,
@@ -145,7 +148,7 @@ class DecidingTest {
                 new RulesOfEvidence(Answer.MET, Answer.MET, new Answer(false, "A colleague wrote it."), Answer.MET);
 
         // When
-        Decision decision = deciding.byAssessor(id(80), judgement(notOwnWork, at(CARE, 3), at(PACE, 3)));
+        Decision decision = decided(deciding, id(80), judgement(notOwnWork, at(CARE, 3), at(PACE, 3)));
 
         // Then
         assertThat(decision.outcome())
@@ -162,12 +165,12 @@ class DecidingTest {
         Deciding deciding = deciding(judgedByPeople, holdsTwo, claimed(1));
 
         // When
-        Decision same = deciding.byAssessor(id(80), judgement(RulesOfEvidence.ALL_MET, at(CARE, 3), at(PACE, 2)));
+        Decision same = decided(deciding, id(80), judgement(RulesOfEvidence.ALL_MET, at(CARE, 3), at(PACE, 2)));
 
         // Then
         assertThat(same.outcome().reasons())
                 .containsExactly("What was shown is held already; the level above it is not reached yet.");
-        assertThat(deciding.byAssessor(id(80), judgement(RulesOfEvidence.ALL_MET, at(CARE, 3), at(PACE, 3)))
+        assertThat(decided(deciding, id(80), judgement(RulesOfEvidence.ALL_MET, at(CARE, 3), at(PACE, 3)))
                         .outcome())
                 .isInstanceOf(Passed.class);
     }
@@ -179,7 +182,7 @@ class DecidingTest {
                 definition(
                         AllOf.of(work(2), held("first-aid")),
                         null,
-                        new AwardPolicy(Stakes.LOW, true, Period.ofYears(1))),
+                        new AwardPolicy(Stakes.LOW, true, Period.ofYears(1), null)),
                 1);
         Deciding deciding = deciding(pathway, NO_HISTORY, work(MAYA, 1), work(MAYA, 2), work(MAYA, 3));
 
@@ -216,7 +219,7 @@ class DecidingTest {
         Standing revoked =
                 new Standing(List.of(new PastDecision(id(60), 1, true, 1, NOW.minusSeconds(60), null, true)), NOW);
         Definition low = definition(work(1), null, byRule());
-        Definition high = definition(work(1), null, new AwardPolicy(Stakes.HIGH, true, null));
+        Definition high = definition(work(1), null, new AwardPolicy(Stakes.HIGH, true, null, null));
         Definition declared = definition(artefacts(1), null, byRule());
 
         // When
@@ -249,22 +252,21 @@ class DecidingTest {
         Judgement reordered = judgement(RulesOfEvidence.ALL_MET, at(PACE, 2, id(1)), at(CARE, 3, id(2), id(1)));
 
         // When
-        String digest = deciding(judgedByPeople, NO_HISTORY, claimed(1), claimed(2))
-                .byAssessor(id(80), judgement)
+        String digest = decided(deciding(judgedByPeople, NO_HISTORY, claimed(1), claimed(2)), id(80), judgement)
                 .inputsHash();
 
         // Then
-        assertThat(deciding(judgedByPeople, NO_HISTORY, claimed(2), claimed(1))
-                        .byAssessor(id(81), reordered)
+        assertThat(decided(deciding(judgedByPeople, NO_HISTORY, claimed(2), claimed(1)), id(81), reordered)
                         .inputsHash())
                 .isEqualTo(digest);
-        assertThat(deciding(judgedByPeople, NO_HISTORY, claimed(1), claimed(3))
-                        .byAssessor(id(80), judgement)
+        assertThat(decided(deciding(judgedByPeople, NO_HISTORY, claimed(1), claimed(3)), id(80), judgement)
                         .inputsHash())
                 .as("other evidence")
                 .isNotEqualTo(digest);
-        assertThat(deciding(judgedByPeople, NO_HISTORY, claimed(1), claimed(2))
-                        .byAssessor(id(80), judgement(RulesOfEvidence.ALL_MET, at(CARE, 3, id(1)), at(PACE, 2, id(1))))
+        assertThat(decided(
+                                deciding(judgedByPeople, NO_HISTORY, claimed(1), claimed(2)),
+                                id(80),
+                                judgement(RulesOfEvidence.ALL_MET, at(CARE, 3, id(1)), at(PACE, 2, id(1))))
                         .inputsHash())
                 .as("other citations")
                 .isNotEqualTo(digest);
@@ -287,8 +289,10 @@ class DecidingTest {
                 plain.particulars());
 
         // When
-        Decision decision = deciding(achievement(pinned, 1), NO_HISTORY, claimed(1))
-                .byAssessor(id(80), judgement(RulesOfEvidence.ALL_MET, at(CARE, 3), at(PACE, 2)));
+        Decision decision = decided(
+                deciding(achievement(pinned, 1), NO_HISTORY, claimed(1)),
+                id(80),
+                judgement(RulesOfEvidence.ALL_MET, at(CARE, 3), at(PACE, 2)));
 
         // Then
         assertThat(((Passed) decision.outcome()).skills())
@@ -300,6 +304,11 @@ class DecidingTest {
                 .holding(new CaseEvidence(Arrays.asList(evidence)));
         List<HeldCredential> credentials = List.of(credential(1, "first-aid", 1));
         return new Deciding(achievement, open, standing, credentials, NOW);
+    }
+
+    private static Decision decided(Deciding deciding, UUID decisionId, Judgement judgement) {
+        Marks only = new Marks(List.of(new Mark(Part.FIRST, judgement, NOW)));
+        return deciding.byPeople(decisionId, Basis.SINGLE, judgement, only);
     }
 
     private static Judgement judgement(RulesOfEvidence rules, CriterionJudgement... criteria) {

@@ -34,12 +34,14 @@ import dev.touchstone.assessment.judgement.PastDecision;
 import dev.touchstone.assessment.judgement.Standing;
 import dev.touchstone.assessment.recognition.Trigger.AchievementPublished;
 import dev.touchstone.assessment.recognition.Trigger.CredentialChanged;
+import dev.touchstone.assessment.recognition.Trigger.KeptForLater;
 import dev.touchstone.assessment.recognition.Trigger.NewEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -155,6 +157,68 @@ class RecognitionTest {
         assertThat(step.current())
                 .hasValueSatisfying(current -> assertThat(current.state()).isEqualTo(CaseState.CLAIMED));
         assertThat(step.events()).hasOnlyElementsOfType(CaseEvent.Claimed.class).hasSize(1);
+    }
+
+    @Test
+    void keepsForLaterWhatComesWhenACaseIsHalfMarked() {
+        // Given
+        AssessmentCase halfMarked = halfMarked();
+
+        // When
+        Step step = consider(goingOn(line(JUDGED), halfMarked), new NewEvidence(claimed(2)));
+
+        // Then
+        assertThat(step.events()).isEmpty();
+        assertThat(step.current()).hasValueSatisfying(current -> {
+            assertThat(current.state()).isEqualTo(CaseState.READY);
+            assertThat(current.evidence().ids()).containsExactly(id(1));
+            assertThat(current.evidence().later()).containsExactly(id(2));
+        });
+    }
+
+    @Test
+    void whatWasKeptForLaterOpensAFurtherCaseOnceTheFirstIsDecided() {
+        // Given
+        PastDecision notYet = new PastDecision(id(60), 1, false, 0, NOW, null, false);
+        Situation situation = decided(line(JUDGED), notYet, List.of(claimed(1), claimed(2)));
+
+        // When
+        Step step = consider(situation, new KeptForLater(Set.of(id(2))));
+
+        // Then
+        assertThat(step.current()).hasValueSatisfying(current -> {
+            assertThat(current.state()).isEqualTo(CaseState.READY);
+            assertThat(current.judges().isEmpty()).isTrue();
+            assertThat(current.evidence().ids()).containsExactlyInAnyOrder(id(1), id(2));
+        });
+        assertThat(consider(
+                        decided(line(JUDGED), award(1, 2, null, false), List.of(claimed(1), claimed(2))),
+                        new KeptForLater(Set.of(id(2)))))
+                .as("at the top there is no more to reach")
+                .isEqualTo(Step.NONE);
+    }
+
+    @Test
+    void nothingButPeopleEndsWhatPeopleBegan() {
+        // Given
+        AssessmentCase halfMarked = halfMarked();
+
+        // When
+        Step step = consider(goingOn(line(JUDGED), halfMarked), new CredentialChanged());
+
+        // Then
+        assertThat(step.current()).contains(halfMarked);
+        assertThat(step.decision()).isEmpty();
+    }
+
+    private AssessmentCase halfMarked() {
+        return consider(fresh(line(JUDGED), claimed(1)), new NewEvidence(claimed(1)))
+                .current()
+                .orElseThrow()
+                .claim(OTTO, NOW)
+                .assessmentCase()
+                .judged(OTTO, NOW)
+                .assessmentCase();
     }
 
     @Test

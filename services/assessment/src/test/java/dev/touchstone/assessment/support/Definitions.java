@@ -43,6 +43,11 @@ public final class Definitions {
         return definition;
     }
 
+    /** The same, judged by two. */
+    public static ObjectNode doubleMarked(String achievementId, String stakes) {
+        return judged(achievementId, stakes).put("marking", "double");
+    }
+
     private static ObjectNode definition(String achievementId, String criteria, String stakes, boolean autoAward) {
         ObjectNode definition = (ObjectNode) read("""
                 {"name": "Name", "description": "What a holder has shown", "achievementType": "MicroCredential",

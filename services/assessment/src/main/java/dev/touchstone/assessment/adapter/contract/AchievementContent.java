@@ -15,6 +15,7 @@ public record AchievementContent(
         List<SkillContent> skills,
         String stakes,
         Boolean autoAward,
+        String marking,
         String validFor,
         String inLanguage,
         List<String> tags,

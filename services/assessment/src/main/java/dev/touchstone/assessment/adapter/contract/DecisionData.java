@@ -3,6 +3,7 @@ package dev.touchstone.assessment.adapter.contract;
 import dev.touchstone.assessment.evidence.Evidence;
 import dev.touchstone.assessment.judgement.CriterionResult;
 import dev.touchstone.assessment.judgement.Decision;
+import dev.touchstone.assessment.judgement.Mark;
 import dev.touchstone.assessment.judgement.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,7 +12,8 @@ import java.util.UUID;
 
 /**
  * The data of AssessmentPassed and of AssessmentNotYetMet. What the one has and the other has not is null there: level,
- * skills, activity and validity belong to an award, next steps to "not yet met".
+ * skills, activity and validity belong to an award, next steps to "not yet met". Settlement and judges are null where a
+ * rule decided.
  */
 public record DecisionData(
         UUID decisionId,
@@ -22,6 +24,8 @@ public record DecisionData(
         String basis,
         Instant decidedAt,
         List<UUID> decidedBy,
+        String settlement,
+        List<JudgeData> judgedBy,
         List<String> reasons,
         List<ResultData> results,
         List<EvidenceData> evidence,
@@ -32,6 +36,14 @@ public record DecisionData(
         Instant activityEnd,
         Instant validUntil,
         List<String> nextSteps) {
+
+    /** Somebody who judged. */
+    public record JudgeData(UUID personId, String part) {
+
+        static JudgeData of(Mark mark) {
+            return new JudgeData(mark.assessorId(), mark.part().label());
+        }
+    }
 
     /** The level achieved. */
     public record LevelData(UUID levelId, int ordinal, String name) {}
@@ -81,6 +93,10 @@ public record DecisionData(
                 decision.basis().label(),
                 decision.decidedAt(),
                 decision.decidedBy(),
+                decision.basis().settlement(),
+                decision.marks().isEmpty()
+                        ? null
+                        : decision.marks().stream().map(JudgeData::of).toList(),
                 outcome.reasons(),
                 decision.results().stream().map(ResultData::of).toList(),
                 decision.evidence().stream().map(EvidenceData::of).toList(),

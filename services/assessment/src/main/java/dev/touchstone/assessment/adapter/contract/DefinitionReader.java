@@ -3,6 +3,7 @@ package dev.touchstone.assessment.adapter.contract;
 import dev.touchstone.assessment.achievement.AwardPolicy;
 import dev.touchstone.assessment.achievement.Definition;
 import dev.touchstone.assessment.achievement.Level;
+import dev.touchstone.assessment.achievement.Marking;
 import dev.touchstone.assessment.achievement.Meaning;
 import dev.touchstone.assessment.achievement.Objection;
 import dev.touchstone.assessment.achievement.Particulars;
@@ -57,7 +58,8 @@ public final class DefinitionReader {
                 new AwardPolicy(
                         Stakes.of(content.stakes()),
                         Boolean.TRUE.equals(content.autoAward()),
-                        content.validFor() == null ? null : Period.parse(content.validFor())),
+                        content.validFor() == null ? null : Period.parse(content.validFor()),
+                        content.marking() == null ? null : Marking.of(content.marking())),
                 list(content.pathwayOf()),
                 particulars(content));
     }

@@ -34,6 +34,7 @@ public final class DefinitionWriter {
                 definition.skills().stream().map(DefinitionWriter::skill).toList(),
                 policy.stakes().label(),
                 policy.autoAward(),
+                policy.marking() == null ? null : policy.marking().label(),
                 policy.validFor() == null ? null : policy.validFor().toString(),
                 meaning.inLanguage(),
                 orNull(particulars.tags()),

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A judgement as an assessor sends it. */
+/** A judgement as an assessor sends it, and as it is kept. */
 @RequestSchema("NewJudgement")
 public record JudgementContent(
         List<CriterionContent> criteria, RulesOfEvidence rulesOfEvidence, List<String> nextSteps) {
@@ -23,6 +23,16 @@ public record JudgementContent(
             return Boolean.TRUE.equals(notObserved);
         }
 
+        private static CriterionContent of(CriterionJudgement judged) {
+            boolean isUnseen = judged.observation() instanceof Observation.NotObserved;
+            return new CriterionContent(
+                    judged.criterionId(),
+                    judged.observation() instanceof Observation.AtLevel at ? at.levelId() : null,
+                    isUnseen ? true : null,
+                    judged.evidenceIds(),
+                    judged.comment());
+        }
+
         private CriterionJudgement judgement() {
             return new CriterionJudgement(
                     criterionId,
@@ -30,6 +40,13 @@ public record JudgementContent(
                     evidenceIds == null ? List.of() : evidenceIds,
                     comment);
         }
+    }
+
+    public static JudgementContent of(Judgement judgement) {
+        return new JudgementContent(
+                judgement.criteria().stream().map(CriterionContent::of).toList(),
+                judgement.rules(),
+                judgement.nextSteps());
     }
 
     /** @throws Malformed when it cannot be told what was judged */

@@ -30,7 +30,7 @@ public class CaseResource {
         this.caller = caller;
     }
 
-    /** For the earner, the assessor who has it or decided it, and moderators. */
+    /** For the earner, whoever has it or judged it, and moderators; judgements only for those who may read them. */
     @GET
     @Path("/cases/{caseId}")
     public Uni<CaseView> one(@PathParam("caseId") UUID caseId) {

@@ -15,6 +15,8 @@ import java.util.UUID;
  *
  * @param achievement the version that the case is judged by
  * @param progress how the criteria stand before judgement
+ * @param awaiting who has to judge next; absent unless the case is ready for somebody, or somebody has it
+ * @param judgements those that the reader may read; absent where there are none
  * @param decision absent while undecided
  */
 public record CaseView(
@@ -25,6 +27,8 @@ public record CaseView(
         Instant openedAt,
         Instant readyAt,
         ClaimView claim,
+        String awaiting,
+        List<JudgementView> judgements,
         List<EvidenceData> evidence,
         ProgressView progress,
         DecisionView decision) {
@@ -47,9 +51,20 @@ public record CaseView(
                 found.openedAt(),
                 found.readyAt(),
                 found.isClaimed(Instant.now()) ? ClaimView.of(found.claim()) : null,
+                awaiting(found),
+                file.marks().all().isEmpty()
+                        ? null
+                        : file.marks().all().stream().map(JudgementView::of).toList(),
                 found.evidence().pieces().stream().map(EvidenceData::of).toList(),
                 ProgressView.of(file.findings()),
                 file.decision().map(DecisionView::of).orElse(null));
+    }
+
+    static String awaiting(AssessmentCase found) {
+        return switch (found.state()) {
+            case READY, CLAIMED -> found.judges().next().capacity().label();
+            case COLLECTING, DECIDED, SUPERSEDED -> null;
+        };
     }
 
     /** A case whose claim ran out is ready again, whether anybody noticed or not. */

@@ -3,7 +3,10 @@ package dev.touchstone.assessment.adapter.http;
 import dev.touchstone.assessment.adapter.contract.JudgementContent;
 import dev.touchstone.assessment.adapter.postgres.ClaimCase;
 import dev.touchstone.assessment.adapter.postgres.JudgeCase;
+import dev.touchstone.assessment.adapter.postgres.Judged;
+import dev.touchstone.assessment.adapter.postgres.Worker;
 import dev.touchstone.chassis.json.StrictBodyReader;
+import dev.touchstone.chassis.postgres.Answer;
 import dev.touchstone.chassis.postgres.Idempotency;
 import dev.touchstone.chassis.security.Caller;
 import dev.touchstone.chassis.security.Roles;
@@ -20,10 +23,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 
-/** An assessor's work on a case. */
+/** Work on a case, of assessors, and of moderators where assessors do not agree. */
 @Path("/assessment/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.ASSESSOR)
+@RolesAllowed({Roles.ASSESSOR, Roles.MODERATOR})
 public class CaseWorkResource {
 
     private final ClaimCase claiming;
@@ -44,17 +47,18 @@ public class CaseWorkResource {
     @POST
     @Path("/cases/{caseId}/claim")
     public Uni<ClaimAnswer> claim(@PathParam("caseId") UUID caseId) {
-        return claiming.claim(caller.tenant(), caller.login(), caseId).map(ClaimAnswer::of);
+        return claiming.claim(caller.tenant(), Requests.worker(caller), caseId).map(ClaimAnswer::of);
     }
 
     /** Gives the case back. */
     @POST
     @Path("/cases/{caseId}/release")
     public Uni<ClaimAnswer> release(@PathParam("caseId") UUID caseId) {
-        return claiming.release(caller.tenant(), caller.login(), caseId).map(ClaimAnswer::of);
+        return claiming.release(caller.tenant(), Requests.worker(caller), caseId)
+                .map(ClaimAnswer::of);
     }
 
-    /** Judges the case; the decision follows from it and is the answer. */
+    /** Judges the case; the answer is the decision, or that somebody else has to judge first. */
     @POST
     @Path("/cases/{caseId}/judgements")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -62,12 +66,18 @@ public class CaseWorkResource {
             @PathParam("caseId") UUID caseId, @HeaderParam(Idempotency.HEADER) String key, byte[] body) {
         JudgementContent judgement = bodies.read(JudgementContent.class, body);
         String tenant = caller.tenant();
-        String login = caller.login();
+        Worker worker = Requests.worker(caller);
         return requests.once(
                 caller,
                 key,
                 body,
-                session -> judging.judge(session, tenant, login, caseId, judgement)
-                        .map(decided -> Requests.answer(201, DecisionView.of(decided), Map.of())));
+                session -> judging.judge(session, tenant, worker, caseId, judgement)
+                        .map(CaseWorkResource::answer));
+    }
+
+    private static Answer answer(Judged judged) {
+        return judged.decision()
+                .map(decided -> Requests.answer(201, DecisionView.of(decided), Map.of()))
+                .orElseGet(() -> Requests.answer(202, RecordedView.of(judged.assessmentCase()), Map.of()));
     }
 }

@@ -18,10 +18,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What an assessor may take, and what they have. */
+/** What an assessor or a moderator may take, and what they have. */
 @Path("/assessment/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.ASSESSOR)
+@RolesAllowed({Roles.ASSESSOR, Roles.MODERATOR})
 public class QueueResource {
 
     private static final String SEPARATOR = "/";
@@ -40,7 +40,7 @@ public class QueueResource {
     public Uni<Page<WaitingView>> waiting(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Cursor.limit(limit);
         After after = Cursor.decode(cursor).map(QueueResource::after).orElse(After.NOTHING);
-        return queue.freeFor(caller.tenant(), caller.login(), after, size + 1)
+        return queue.freeFor(caller.tenant(), Requests.worker(caller), after, size + 1)
                 .map(rows -> Page.of(rows, size, WaitingView::free, QueueResource::position));
     }
 

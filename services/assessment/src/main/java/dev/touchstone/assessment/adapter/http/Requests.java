@@ -1,16 +1,21 @@
 package dev.touchstone.assessment.adapter.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.touchstone.assessment.adapter.postgres.Worker;
+import dev.touchstone.assessment.assessmentcase.Capacity;
 import dev.touchstone.chassis.json.Json;
 import dev.touchstone.chassis.postgres.Answer;
 import dev.touchstone.chassis.postgres.Idempotency;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.security.Caller;
+import dev.touchstone.chassis.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -32,6 +37,18 @@ class Requests {
                 ? unitOfWork.inTenant(caller.tenant(), work)
                 : idempotency.run(caller.tenant(), caller.login(), Idempotency.requireKey(key), body, work);
         return answer.map(Requests::response);
+    }
+
+    /** The caller as somebody who works on cases. */
+    static Worker worker(Caller caller) {
+        Set<Capacity> capacities = EnumSet.noneOf(Capacity.class);
+        if (caller.has(Roles.ASSESSOR)) {
+            capacities.add(Capacity.ASSESSOR);
+        }
+        if (caller.has(Roles.MODERATOR)) {
+            capacities.add(Capacity.MODERATOR);
+        }
+        return new Worker(caller.login(), capacities);
     }
 
     static Answer answer(int status, Object body, Map<String, String> headers) {

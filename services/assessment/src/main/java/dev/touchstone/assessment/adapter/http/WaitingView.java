@@ -4,13 +4,14 @@ import dev.touchstone.assessment.adapter.postgres.ReadQueue.Waiting;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A case in a list for assessors. */
+/** A case in a list for those who judge. Nothing in it tells an assessor whether somebody judged it before. */
 public record WaitingView(
         UUID caseId,
         String achievementId,
         int achievementVersion,
         String achievementName,
         String stakes,
+        String awaiting,
         PersonView earner,
         Instant readyAt,
         Instant claimedUntil,
@@ -23,6 +24,7 @@ public record WaitingView(
                 waiting.achievement().version(),
                 waiting.achievement().name(),
                 waiting.achievement().stakes().label(),
+                waiting.part().capacity().label(),
                 PersonView.of(waiting.earner()),
                 waiting.readyAt(),
                 waiting.claimedUntil(),
@@ -38,6 +40,7 @@ public record WaitingView(
                 view.achievementVersion,
                 view.achievementName,
                 view.stakes,
+                view.awaiting,
                 view.earner,
                 view.readyAt,
                 null,

@@ -25,11 +25,16 @@ class CaseEvidenceRow {
     @Column(name = "tenant_id")
     String tenantId;
 
-    static CaseEvidenceRow of(String tenant, UUID caseId, UUID evidenceId) {
+    /** Came when the case was being judged on what it had: no part of it. */
+    @Column(name = "later")
+    boolean later;
+
+    static CaseEvidenceRow of(String tenant, UUID caseId, UUID evidenceId, boolean later) {
         CaseEvidenceRow row = new CaseEvidenceRow();
         row.caseId = caseId;
         row.evidenceId = evidenceId;
         row.tenantId = tenant;
+        row.later = later;
         return row;
     }
 }

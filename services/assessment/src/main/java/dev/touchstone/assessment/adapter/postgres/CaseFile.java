@@ -3,6 +3,7 @@ package dev.touchstone.assessment.adapter.postgres;
 import dev.touchstone.assessment.achievement.Achievement;
 import dev.touchstone.assessment.achievement.Findings;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
+import dev.touchstone.assessment.judgement.Marks;
 import dev.touchstone.assessment.person.Person;
 import java.util.Optional;
 
@@ -11,10 +12,17 @@ import java.util.Optional;
  *
  * @param earner null where the person's record has not arrived
  * @param findings how the criteria stand now, before judgement
+ * @param marks judgements that the reader may read
  */
 public record CaseFile(
         AssessmentCase assessmentCase,
         Achievement achievement,
         Person earner,
         Findings findings,
-        Optional<DecisionDocument> decision) {}
+        Marks marks,
+        Optional<DecisionDocument> decision) {
+
+    CaseFile showing(Marks readable) {
+        return new CaseFile(assessmentCase, achievement, earner, findings, readable, decision);
+    }
+}

@@ -5,12 +5,16 @@ import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import dev.touchstone.assessment.assessmentcase.CaseEvidence;
 import dev.touchstone.assessment.assessmentcase.CaseState;
 import dev.touchstone.assessment.assessmentcase.Claim;
+import dev.touchstone.assessment.assessmentcase.Judges;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 @Entity
 @Table(name = "assessment_case")
@@ -57,6 +61,12 @@ class CaseRow {
     @Column(name = "sequence")
     int sequence;
 
+    @Column(name = "first_judge")
+    UUID firstJudge;
+
+    @Column(name = "second_judge")
+    UUID secondJudge;
+
     static CaseRow of(String tenant, AssessmentCase assessmentCase, Stakes stakes) {
         CaseRow row = new CaseRow();
         row.caseId = assessmentCase.id();
@@ -79,6 +89,14 @@ class CaseRow {
         claimedAt = claim == null ? null : claim.claimedAt();
         claimedUntil = claim == null ? null : claim.until();
         sequence = assessmentCase.sequence();
+        List<UUID> judges = assessmentCase.judges().ids();
+        firstJudge = judges.isEmpty() ? null : judges.get(0);
+        secondJudge = judges.size() < 2 ? null : judges.get(1);
+    }
+
+    Judges judges() {
+        return new Judges(
+                Stream.of(firstJudge, secondJudge).filter(Objects::nonNull).toList());
     }
 
     AssessmentCase assessmentCase(CaseEvidence evidence) {
@@ -92,6 +110,7 @@ class CaseRow {
                 readyAt,
                 assessorId == null ? null : new Claim(assessorId, claimedAt, claimedUntil),
                 sequence,
+                judges(),
                 evidence);
     }
 }

@@ -40,21 +40,35 @@ class CaseStore {
             return Uni.createFrom().item(List.of());
         }
         return session.createQuery("""
-                        select held.caseId, piece from CaseEvidenceRow held
+                        select held.caseId, held.later, piece from CaseEvidenceRow held
                         join EvidenceRow piece on piece.evidenceId = held.evidenceId
                         where held.caseId in (?1) order by piece.occurredAt desc, piece.evidenceId""", Object[].class)
                 .setParameter(1, rows.stream().map(row -> row.caseId).toList())
                 .setReadOnly(true)
                 .getResultList()
-                .map(pairs -> {
-                    Map<UUID, List<Evidence>> byCase = new HashMap<>();
-                    pairs.forEach(pair -> byCase.computeIfAbsent((UUID) pair[0], id -> new ArrayList<>())
-                            .add(((EvidenceRow) pair[1]).evidence()));
+                .map(held -> {
+                    Map<UUID, List<Object[]>> byCase = new HashMap<>();
+                    held.forEach(one -> byCase.computeIfAbsent((UUID) one[0], id -> new ArrayList<>())
+                            .add(one));
                     return rows.stream()
-                            .map(row ->
-                                    row.assessmentCase(new CaseEvidence(byCase.getOrDefault(row.caseId, List.of()))))
+                            .map(row -> row.assessmentCase(evidence(byCase.getOrDefault(row.caseId, List.of()))))
                             .toList();
                 });
+    }
+
+    /** @param held case, whether the piece is for later, and the piece */
+    private static CaseEvidence evidence(List<Object[]> held) {
+        List<Evidence> pieces = new ArrayList<>();
+        Set<UUID> later = new HashSet<>();
+        for (Object[] one : held) {
+            Evidence piece = ((EvidenceRow) one[2]).evidence();
+            if ((Boolean) one[1]) {
+                later.add(piece.id());
+            } else {
+                pieces.add(piece);
+            }
+        }
+        return new CaseEvidence(pieces, later);
     }
 
     /**
@@ -95,7 +109,8 @@ class CaseStore {
                         session,
                         tenant,
                         assessmentCase.id(),
-                        assessmentCase.evidence().ids()));
+                        assessmentCase.evidence().ids(),
+                        false));
     }
 
     /** Writes what became of a case. */
@@ -105,15 +120,20 @@ class CaseStore {
         List<UUID> added =
                 after.evidence().ids().stream().filter(id -> !held.contains(id)).toList();
         List<UUID> dropped = held.stream().filter(id -> !holding.contains(id)).toList();
+        List<UUID> keptForLater = after.evidence().later().stream()
+                .filter(id -> !before.evidence().later().contains(id))
+                .toList();
         return session.find(CaseRow.class, after.id())
                 .invoke(row -> row.take(after))
-                .chain(() -> addEvidence(session, tenant, after.id(), added))
+                .chain(() -> addEvidence(session, tenant, after.id(), added, false))
+                .chain(() -> addEvidence(session, tenant, after.id(), keptForLater, true))
                 .chain(() -> dropEvidence(session, after.id(), dropped));
     }
 
-    private static Uni<Void> addEvidence(Mutiny.Session session, String tenant, UUID caseId, List<UUID> evidenceIds) {
+    private static Uni<Void> addEvidence(
+            Mutiny.Session session, String tenant, UUID caseId, List<UUID> evidenceIds, boolean later) {
         return session.persistAll(evidenceIds.stream()
-                .map(evidenceId -> CaseEvidenceRow.of(tenant, caseId, evidenceId))
+                .map(evidenceId -> CaseEvidenceRow.of(tenant, caseId, evidenceId, later))
                 .toArray());
     }
 

@@ -1,12 +1,16 @@
 package dev.touchstone.assessment.adapter.postgres;
 
 import dev.touchstone.assessment.achievement.Achievement;
+import dev.touchstone.assessment.achievement.Catalogue;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
+import dev.touchstone.assessment.assessmentcase.Capacity;
 import dev.touchstone.assessment.assessmentcase.CaseRefusal;
+import dev.touchstone.assessment.assessmentcase.ConflictOfInterest;
 import dev.touchstone.assessment.person.Person;
 import dev.touchstone.chassis.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -25,7 +29,23 @@ class CaseWork {
     }
 
     /** A case, kept from change by others until the end of the transaction, and everybody and everything about it. */
-    record Desk(AssessmentCase assessmentCase, Achievement achievement, Person earner, Person assessor) {}
+    record Desk(AssessmentCase assessmentCase, Catalogue catalogue, Person earner, Person assessor) {
+
+        /** The version that the case is judged by. */
+        Achievement achievement() {
+            return catalogue
+                    .line(assessmentCase.achievementId())
+                    .flatMap(line -> line.version(assessmentCase.achievementVersion()))
+                    .orElseThrow(() -> new IllegalStateException("no achievement for case " + assessmentCase.id()));
+        }
+
+        /** @throws CaseRefusal when the assessor is the wrong one, whatever state the case is in */
+        void requireFit(Set<Capacity> capacities) {
+            ConflictOfInterest.refuse(
+                    assessor, earner, assessmentCase, achievement().stakes());
+            assessmentCase.requireCapacity(capacities);
+        }
+    }
 
     /**
      * @param login of the assessor
@@ -38,17 +58,9 @@ class CaseWork {
                         .chain(found -> people.find(session, found.personId())
                                 .map(earner -> earner.orElseThrow(() -> ProblemException.conflict(
                                         "This person's record has not arrived here yet. Try again in a moment.")))
-                                .chain(earner -> achievement(session, tenant, found)
-                                        .map(achievement -> new Desk(found, achievement, earner, assessor)))));
-    }
-
-    private Uni<Achievement> achievement(Mutiny.Session session, String tenant, AssessmentCase of) {
-        return catalogues
-                .current(session, tenant)
-                .map(catalogue -> catalogue
-                        .line(of.achievementId())
-                        .flatMap(line -> line.version(of.achievementVersion()))
-                        .orElseThrow(() -> new IllegalStateException("no achievement for case " + of.id())));
+                                .chain(earner -> catalogues
+                                        .current(session, tenant)
+                                        .map(catalogue -> new Desk(found, catalogue, earner, assessor)))));
     }
 
     /** The failure of a case as the API says it. */

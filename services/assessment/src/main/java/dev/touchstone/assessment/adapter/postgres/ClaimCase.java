@@ -2,7 +2,6 @@ package dev.touchstone.assessment.adapter.postgres;
 
 import dev.touchstone.assessment.adapter.postgres.CaseWork.Desk;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
-import dev.touchstone.assessment.assessmentcase.ConflictOfInterest;
 import dev.touchstone.assessment.assessmentcase.Transition;
 import dev.touchstone.chassis.postgres.Outbox;
 import dev.touchstone.chassis.postgres.UnitOfWork;
@@ -33,25 +32,21 @@ public class ClaimCase {
     }
 
     /**
-     * @param login of the assessor
-     * @throws ProblemException not found, forbidden for a conflict of interest, conflict where it cannot be claimed now
+     * @throws ProblemException not found; forbidden for a conflict of interest and for whoever has not the capacity;
+     *     conflict where it cannot be claimed now
      */
-    public Uni<AssessmentCase> claim(String tenant, String login, UUID caseId) {
-        return change(tenant, login, caseId, desk -> {
-            ConflictOfInterest.refuse(
-                    desk.assessor(),
-                    desk.earner(),
-                    desk.assessmentCase(),
-                    desk.achievement().stakes());
+    public Uni<AssessmentCase> claim(String tenant, Worker worker, UUID caseId) {
+        return change(tenant, worker.login(), caseId, desk -> {
+            desk.requireFit(worker.capacities());
             return desk.assessmentCase().claim(desk.assessor().id(), Moment.now());
         });
     }
 
     /** @throws ProblemException not found, conflict where the assessor does not have it */
-    public Uni<AssessmentCase> release(String tenant, String login, UUID caseId) {
+    public Uni<AssessmentCase> release(String tenant, Worker worker, UUID caseId) {
         return change(
                 tenant,
-                login,
+                worker.login(),
                 caseId,
                 desk -> desk.assessmentCase().release(desk.assessor().id(), Moment.now()));
     }

@@ -6,6 +6,7 @@ import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import dev.touchstone.assessment.assessmentcase.CaseState;
 import dev.touchstone.assessment.criteria.Facts;
 import dev.touchstone.assessment.criteria.Judged;
+import dev.touchstone.assessment.judgement.Marks;
 import dev.touchstone.assessment.person.Person;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
@@ -42,7 +43,7 @@ public class ReadCases {
     }
 
     /**
-     * A case, for its earner, for the assessor who has it or decided it, and for moderators.
+     * A case, for its earner, for whoever has it or judged it, and for moderators.
      *
      * @param isModerator whether the reader moderates, and so reads every case of the organisation
      * @throws ProblemException not found; forbidden for everybody else
@@ -53,21 +54,25 @@ public class ReadCases {
                 session -> people.signedInAs(session, tenant, login)
                         .chain(reader -> cases.find(session, tenant, caseId)
                                 .chain(found -> files(session, tenant, found.personId(), List.of(found)))
-                                .map(files -> files.get(0))
-                                .invoke(file -> {
-                                    if (!isModerator
-                                            && reader.filter(who -> mayRead(who, file))
-                                                    .isEmpty()) {
-                                        throw ProblemException.forbidden(
-                                                "Only the earner, the assessor who has the case, and moderators read it.");
-                                    }
-                                })));
+                                .map(files -> readBy(reader, isModerator, files.get(0)))));
+    }
+
+    private static CaseFile readBy(Optional<Person> reader, boolean isModerator, CaseFile file) {
+        if (!isModerator && reader.filter(who -> mayRead(who, file)).isEmpty()) {
+            throw ProblemException.forbidden(
+                    "Only the earner, the assessor who has or judged the case, and moderators read it.");
+        }
+        UUID readerId = reader.map(Person::id).orElse(null);
+        boolean moderates = isModerator && !file.assessmentCase().personId().equals(readerId);
+        return file.showing(
+                file.marks().readableBy(readerId, moderates, file.decision().isPresent()));
     }
 
     private static boolean mayRead(Person reader, CaseFile file) {
         AssessmentCase found = file.assessmentCase();
         return reader.id().equals(found.personId())
                 || found.isClaimedBy(reader.id(), Moment.now())
+                || file.marks().includes(reader.id())
                 || file.decision()
                         .filter(document -> document.decision().decidedBy().contains(reader.id()))
                         .isPresent();
@@ -123,6 +128,7 @@ public class ReadCases {
                 achievement,
                 earner.orElse(null),
                 achievement.definition().assess(facts),
+                past.marks().getOrDefault(one.id(), Marks.NONE),
                 Optional.ofNullable(decisions.get(one.id())));
     }
 }

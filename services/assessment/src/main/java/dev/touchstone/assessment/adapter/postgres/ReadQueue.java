@@ -2,6 +2,8 @@ package dev.touchstone.assessment.adapter.postgres;
 
 import dev.touchstone.assessment.achievement.Achievement;
 import dev.touchstone.assessment.achievement.Catalogue;
+import dev.touchstone.assessment.assessmentcase.Capacity;
+import dev.touchstone.assessment.assessmentcase.Part;
 import dev.touchstone.assessment.person.Person;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
@@ -19,21 +21,28 @@ public class ReadQueue {
     /** The same rules as ConflictOfInterest, for many cases at once; claiming holds each case to those again. */
     private static final String FREE_FOR = """
             select waiting, earner,
-                   (select count(held.evidenceId) from CaseEvidenceRow held where held.caseId = waiting.caseId)
+                   (select count(held.evidenceId) from CaseEvidenceRow held
+                    where held.caseId = waiting.caseId and held.later = false)
             from CaseRow waiting join PersonRow earner on earner.personId = waiting.personId
             where waiting.tenantId = :tenant
             and (waiting.state = 'ready' or (waiting.state = 'claimed' and waiting.claimedUntil <= :now))
             and waiting.personId <> :me
+            and (waiting.firstJudge is null or waiting.firstJudge <> :me)
+            and (waiting.secondJudge is null or waiting.secondJudge <> :me)
+            and ((waiting.secondJudge is null and :assesses = true)
+                 or (waiting.secondJudge is not null and :moderates = true))
             and not exists (select 1 from CaseEvidenceRow held join EvidenceRow piece
                             on piece.evidenceId = held.evidenceId
-                            where held.caseId = waiting.caseId and piece.submittedBy = :me)
+                            where held.caseId = waiting.caseId and held.later = false and piece.submittedBy = :me)
             and (waiting.stakes <> 'high'
                  or (coalesce(earner.managerId, :nobody) <> :me and waiting.personId <> :manager))
             and (waiting.readyAt > :afterReady or (waiting.readyAt = :afterReady and waiting.caseId > :afterCase))
             order by waiting.readyAt, waiting.caseId""";
 
     private static final String HELD_BY = """
-            select mine, earner, (select count(held.evidenceId) from CaseEvidenceRow held where held.caseId = mine.caseId)
+            select mine, earner,
+                   (select count(held.evidenceId) from CaseEvidenceRow held
+                    where held.caseId = mine.caseId and held.later = false)
             from CaseRow mine join PersonRow earner on earner.personId = mine.personId
             where mine.tenantId = :tenant and mine.state = 'claimed' and mine.assessorId = :me
             and mine.claimedUntil > :now order by mine.claimedUntil, mine.caseId""";
@@ -50,9 +59,18 @@ public class ReadQueue {
         this.people = people;
     }
 
-    /** @param claimedUntil null where nobody has it */
+    /**
+     * @param part the judgement that is needed
+     * @param claimedUntil null where nobody has it
+     */
     public record Waiting(
-            UUID caseId, Achievement achievement, Person earner, Instant readyAt, Instant claimedUntil, long pieces) {}
+            UUID caseId,
+            Achievement achievement,
+            Person earner,
+            Part part,
+            Instant readyAt,
+            Instant claimedUntil,
+            long pieces) {}
 
     /** Where a page starts: behind this case. */
     public record After(Instant readyAt, UUID caseId) {
@@ -61,15 +79,17 @@ public class ReadQueue {
     }
 
     /**
-     * Cases that the assessor may take, the longest waiting first.
+     * Cases that the caller may take, the longest waiting first.
      *
-     * @throws ProblemException forbidden, when the assessor is nobody we know
+     * @throws ProblemException forbidden, when the caller is nobody we know
      */
-    public Uni<List<Waiting>> freeFor(String tenant, String login, After after, int limit) {
+    public Uni<List<Waiting>> freeFor(String tenant, Worker worker, After after, int limit) {
         return unitOfWork.inTenant(
                 tenant,
-                session -> people.requireSignedInAs(session, tenant, login)
+                session -> people.requireSignedInAs(session, tenant, worker.login())
                         .chain(me -> query(session, FREE_FOR, tenant, me)
+                                .setParameter("assesses", worker.capacities().contains(Capacity.ASSESSOR))
+                                .setParameter("moderates", worker.capacities().contains(Capacity.MODERATOR))
                                 .setParameter("nobody", NOBODY)
                                 .setParameter("manager", me.managerId() == null ? NOBODY : me.managerId())
                                 .setParameter("afterReady", after.readyAt())
@@ -80,9 +100,9 @@ public class ReadQueue {
     }
 
     /**
-     * Cases that the assessor has, the most urgent first.
+     * Cases that the caller has, the most urgent first.
      *
-     * @throws ProblemException forbidden, when the assessor is nobody we know
+     * @throws ProblemException forbidden, when the caller is nobody we know
      */
     public Uni<List<Waiting>> heldBy(String tenant, String login) {
         return unitOfWork.inTenant(
@@ -113,6 +133,7 @@ public class ReadQueue {
                 .line(row.achievementId)
                 .flatMap(line -> line.version(row.achievementVersion))
                 .orElseThrow(() -> new IllegalStateException("no achievement for case " + row.caseId));
-        return new Waiting(row.caseId, achievement, earner.person(), row.readyAt, row.claimedUntil, pieces);
+        return new Waiting(
+                row.caseId, achievement, earner.person(), row.judges().next(), row.readyAt, row.claimedUntil, pieces);
     }
 }

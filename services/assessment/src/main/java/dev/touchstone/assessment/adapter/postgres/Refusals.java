@@ -14,7 +14,7 @@ public final class Refusals {
     /** Forbidden where somebody may never do it; a conflict where it cannot be done now. */
     static ProblemException problem(CaseRefusal refusal) {
         return switch (refusal.reason()) {
-            case CONFLICT -> ProblemException.forbidden(refusal.getMessage());
+            case CONFLICT, NOT_ENTITLED -> ProblemException.forbidden(refusal.getMessage());
             case NOT_READY, TAKEN, STALE_CLAIM, CLOSED -> ProblemException.conflict(refusal.getMessage());
         };
     }

@@ -60,6 +60,26 @@ class DefinitionTest {
     }
 
     @Test
+    void sayingSingleIsSayingNothing() throws JsonProcessingException {
+        // Given
+        ObjectNode sample = samples()
+                .filter(one -> one.name().equals("minimal.json"))
+                .findFirst()
+                .orElseThrow()
+                .data()
+                .deepCopy();
+        String digest = Fingerprint.of(reader.read(content(sample)));
+
+        // When
+        String single = Fingerprint.of(reader.read(content(sample.deepCopy().put("marking", "single"))));
+
+        // Then
+        assertThat(single).isEqualTo(digest);
+        assertThat(Fingerprint.of(reader.read(content(sample.deepCopy().put("marking", "double")))))
+                .isNotEqualTo(digest);
+    }
+
+    @Test
     void makesTheSameIdentifiersWhereTheAuthorGaveNone() throws JsonProcessingException {
         // Given
         ObjectNode sample = samples()

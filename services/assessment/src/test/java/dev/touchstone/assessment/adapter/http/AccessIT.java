@@ -45,7 +45,7 @@ class AccessIT {
         "GET,/claims,manager",
         "GET," + CASE + ",integration-admin",
         "POST," + CASE + "/claim,employee",
-        "POST," + CASE + "/release,moderator",
+        "POST," + CASE + "/release,manager",
         "POST," + CASE + "/judgements,issuer-admin",
         "GET,/mine,integration-admin"
     })

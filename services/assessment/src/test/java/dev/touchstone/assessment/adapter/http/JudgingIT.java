@@ -71,6 +71,7 @@ class JudgingIT {
         assertThat(decided.jsonPath().getString("level.name")).isEqualTo("Practitioner");
         Event passed = northwind.awaitPassed(maya, LEADERSHIP);
         assertThat(passed.data().path("basis").asText()).isEqualTo("assessor");
+        assertThat(passed.data().path("settlement").asText()).isEqualTo("single");
         assertThat(passed.data().path("decidedBy").path(0).asText()).isEqualTo(idasId.toString());
         assertThat(passed.data().at("/level/name").asText()).isEqualTo("Practitioner");
         assertThat(passed.data().at("/skills/0/ordinal").asInt()).isEqualTo(2);
