@@ -67,14 +67,14 @@ public class EvidenceResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.EMPLOYEE, Roles.ASSESSOR})
+    @RolesAllowed({Roles.EMPLOYEE, Roles.ASSESSOR, Roles.MODERATOR})
     public Uni<EvidenceView> one(@PathParam("id") String id) {
         return readEvidence
                 .one(
                         caller.tenant(),
                         Problems.id(id, "evidence"),
                         caller.login(),
-                        caller.has(Roles.ASSESSOR),
+                        caller.has(Roles.ASSESSOR) || caller.has(Roles.MODERATOR),
                         Instant.now())
                 .map(EvidenceView::of);
     }

@@ -66,6 +66,25 @@ class AssessmentsIT {
     }
 
     @Test
+    void aModeratorWhoHasTheCaseReadsItToo() {
+        // When
+        Topics.publish(TOPIC, claimed(5, Instant.now().plusSeconds(600)));
+
+        // Then
+        awaitStatus(200);
+        organisation
+                .as("ben", "moderator")
+                .get("/intake/v1/evidence/" + evidence)
+                .then()
+                .statusCode(200);
+        organisation
+                .as("eve", "moderator")
+                .get("/intake/v1/evidence/" + evidence)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void aLateClaimDoesNotUndoItsRelease() {
         // When
         Topics.publish(TOPIC, released(2));
