@@ -95,10 +95,11 @@ public final class DemoCommand implements Command {
                           skills-profile       %s
                           OpenID provider      %s  (everybody's password is `%s`)
 
-                        Tokens, good for eight hours, of Maya, of her manager, of an assessor and of the issuer's administrator:
+                        Tokens, good for eight hours, of Maya, her manager, an assessor, a moderator and the issuer's administrator:
                           MAYA=%s
                           MANAGER=%s
                           ASSESSOR=%s
+                          MODERATOR=%s
                           ADMIN=%s
 
                         Maya's passport, the assessor's queue, everybody who can lift safely:
@@ -117,6 +118,7 @@ public final class DemoCommand implements Command {
                         demonstration.token("maya.lindqvist"),
                         demonstration.token("ingrid.solberg"),
                         demonstration.token("nils.berg"),
+                        demonstration.token("noor.haddad"),
                         demonstration.token("ruth.abebe"),
                         addresses.profile(),
                         addresses.assessment(),

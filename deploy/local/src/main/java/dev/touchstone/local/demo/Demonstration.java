@@ -94,8 +94,11 @@ public final class Demonstration {
         day.repeat();
         say("13:00  recognised by rule: waiting until it shows in the passports");
         watch.until(achievement -> !catalogue.isJudged(achievement), PATIENCE);
-        say("14:00  two assessors work through their queue");
+        say("14:00  two assessors work through their queue; one claim is judged by both, blind of each other");
         assessors.judgeEverything(people, 4, PATIENCE);
+        if (assessors.byTwo() != 1) {
+            throw new DemonstrationFailed("one case is double marked, and not " + assessors.byTwo());
+        }
         watch.until(achievement -> true, PATIENCE);
         table(watch.requireExactly());
         showcase.show();
@@ -124,6 +127,7 @@ public final class Demonstration {
         row("Duplicates absorbed", ledger.duplicateCount());
         row("Assessments by rule", credentials - assessors.passed());
         row("Assessments by people", assessors.passed() + assessors.notYetMet());
+        row("  of these by two, who agree", assessors.byTwo());
         row("Credentials", credentials);
         row("People with a new skill", ledger.expected().size());
         row("Slowest evidence to profile", watch.slowest().toMillis() + " ms");
