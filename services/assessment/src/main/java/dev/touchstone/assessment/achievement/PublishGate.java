@@ -50,6 +50,10 @@ public final class PublishGate {
         requireWords("/name", meaning.name());
         requireWords("/description", meaning.description());
         requireWords("/criteriaNarrative", meaning.criteriaNarrative());
+        String image = definition.particulars().imageId();
+        if (image != null && !Addresses.isAbsolute(image)) {
+            object("/imageId", Addresses.WANTED);
+        }
     }
 
     private void requireWords(String pointer, String text) {
@@ -64,8 +68,17 @@ public final class PublishGate {
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < definition.skills().size(); i++) {
-            if (!seen.add(definition.skills().get(i).skillId())) {
-                object("/skills/" + i + "/skillId", "This skill is named twice.");
+            SkillShown skill = definition.skills().get(i);
+            String pointer = "/skills/" + i;
+            if (!seen.add(skill.skillId())) {
+                object(pointer + "/skillId", "This skill is named twice.");
+            }
+            if (!Addresses.namesSkill(skill.skillId())) {
+                object(pointer + "/skillId", Addresses.WANTED + " A skill of your own is <organisation>:<name>.");
+            }
+            if (skill.alignment() != null
+                    && !Addresses.isAbsolute(skill.alignment().targetUrl())) {
+                object(pointer + "/alignment/targetUrl", Addresses.WANTED);
             }
         }
     }

@@ -13,6 +13,7 @@ import static dev.touchstone.assessment.Given.rubric;
 import static dev.touchstone.assessment.Given.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.assessment.achievement.SkillShown.Alignment;
 import dev.touchstone.assessment.criteria.AllOf;
 import dev.touchstone.assessment.criteria.AtLeast;
 import dev.touchstone.assessment.criteria.Criteria;
@@ -35,6 +36,30 @@ class PublishGateTest {
     void letsAWholeDefinitionThrough() {
         assertThat(objections(definition(AllOf.of(work(3), judged(CARE, 2)), rubric(CARE), byPeople())))
                 .isEmpty();
+    }
+
+    @Test
+    void asksForAddressesThatCanBeSigned() {
+        // Given
+        Definition whole = definition(work(1), null, byPeople());
+        Alignment alignment = new Alignment("Leading", "ESCO S4.8.1", null, null, null);
+        Definition unfit = new Definition(
+                whole.meaning(),
+                whole.criteria(),
+                null,
+                List.of(),
+                List.of(new SkillShown("https://skills.example/incident lead", "Leading", 1, null, alignment)),
+                whole.policy(),
+                List.of(),
+                new Particulars(List.of(), null, null, null, null, null, null, null, null, null, "badges/leading.png"));
+
+        // When
+        List<Objection> objections = objections(unfit);
+
+        // Then
+        assertThat(objections)
+                .extracting(Objection::pointer)
+                .containsExactlyInAnyOrder("/imageId", "/skills/0/skillId", "/skills/0/alignment/targetUrl");
     }
 
     @Test
