@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Puts an outcome into words that the earner can use. */
+/**
+ * Puts an outcome into words that the earner can use. These go out with the event, so they are made of the achievement's
+ * own words only: what an assessor wrote about a person stays with the decision.
+ */
 final class Reasons {
 
     private static final int MAX_REASONS = 50;
@@ -55,18 +58,17 @@ final class Reasons {
 
     Outcome.NotYetMet notYetMet(Judgement judgement, List<CriterionResult> results, int held) {
         List<String> reasons = new ArrayList<>();
-        List<String> steps = new ArrayList<>(judgement.nextSteps());
+        List<String> steps = new ArrayList<>();
         judgement.rules().byName().forEach((rule, answer) -> {
             if (!answer.met()) {
-                reasons.add("The evidence does not meet " + rule + ": " + answer.note());
-                steps.add("Evidence that meets " + rule + ": " + answer.note());
+                reasons.add("The evidence does not meet " + rule + ".");
+                steps.add("Evidence that meets " + rule + ".");
             }
         });
         results.stream()
                 .filter(result -> result.status() != CriterionResult.Status.MET)
                 .forEach(result -> reasons.add(result.name() + ": "
-                        + (result.status() == CriterionResult.Status.NOT_MET ? "not yet met" : "not observed")
-                        + (result.comment() == null ? "" : ". " + result.comment())));
+                        + (result.status() == CriterionResult.Status.NOT_MET ? "not yet met" : "not observed")));
         if (!findings.requirements().truth().isMet()) {
             leaves().filter(leaf -> !leaf.truth().isMet()).map(Trace::words).forEach(reasons::add);
         } else if (findings.reachedOrdinal() == 0) {

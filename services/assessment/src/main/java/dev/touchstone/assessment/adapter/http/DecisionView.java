@@ -14,11 +14,13 @@ import java.util.UUID;
  *
  * @param outcome {@code passed} or {@code not-yet-met}
  * @param comments of the assessor, by rubric criterion
+ * @param advice of the assessor, what to do next
  */
 public record DecisionView(
         String outcome,
         @JsonUnwrapped DecisionData decision,
         Map<UUID, String> comments,
+        List<String> advice,
         RulesOfEvidence rulesOfEvidence,
         TraceData trace,
         List<TraceData> gates) {
@@ -28,6 +30,7 @@ public record DecisionView(
                 document.decision().passed() ? "passed" : "not-yet-met",
                 document.decision(),
                 document.comments(),
+                document.advice(),
                 document.rulesOfEvidence(),
                 document.trace(),
                 document.gates());

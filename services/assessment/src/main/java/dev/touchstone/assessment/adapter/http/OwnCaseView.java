@@ -41,7 +41,7 @@ public record OwnCaseView(
                     decision.decidedAt(),
                     decision.level(),
                     decision.reasons(),
-                    decision.nextSteps());
+                    document.nextSteps());
         }
     }
 

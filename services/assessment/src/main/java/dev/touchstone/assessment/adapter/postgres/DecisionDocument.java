@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A decision as it is kept: what was published of it, and what stays here.
  *
  * @param comments by rubric criterion
  * @param rulesOfEvidence null where a rule decided
+ * @param advice what the assessor suggests to do next; never published, and absent in documents of before that
  * @param trace how the criteria came out
  * @param gates how each level's gate came out, lowest first
  */
@@ -26,8 +28,13 @@ public record DecisionDocument(
         DecisionData decision,
         Map<UUID, String> comments,
         RulesOfEvidence rulesOfEvidence,
+        List<String> advice,
         TraceData trace,
         List<TraceData> gates) {
+
+    public DecisionDocument {
+        advice = advice == null ? List.of() : List.copyOf(advice);
+    }
 
     static DecisionDocument of(Decision decision, Judgement judgement) {
         Map<UUID, String> comments = new HashMap<>();
@@ -40,12 +47,22 @@ public record DecisionDocument(
                 DecisionData.of(decision),
                 comments,
                 judgement == null ? null : judgement.rules(),
+                judgement == null ? List.of() : judgement.nextSteps(),
                 TraceData.of(decision.findings().requirements()),
                 decision.findings().levels().stream()
                         .map(Findings.OfLevel::gate)
                         .filter(java.util.Objects::nonNull)
                         .map(TraceData::of)
                         .toList());
+    }
+
+    /** What would help next, the assessor's advice first; null where it is passed. */
+    public List<String> nextSteps() {
+        return decision.passed()
+                ? null
+                : Stream.concat(advice.stream(), decision.nextSteps().stream())
+                        .distinct()
+                        .toList();
     }
 
     String write() {

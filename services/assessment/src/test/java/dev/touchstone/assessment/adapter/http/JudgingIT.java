@@ -99,8 +99,14 @@ class JudgingIT {
         Topics.publish(EVIDENCE, northwind.claimed(maya, "artefact", LEADERSHIP));
 
         // Then
-        assertThat(notYet.data().path("reasons").toString()).contains("No rollback was prepared.");
-        assertThat(notYet.data().path("nextSteps").path(0).asText()).isEqualTo("Lead the next drill.");
+        assertThat(notYet.data().path("reasons").toString()).contains("not yet met");
+        assertThat(notYet.data().toString())
+                .as("an event carries nothing that an assessor wrote of a person")
+                .doesNotContain("No rollback was prepared.")
+                .doesNotContain("Lead the next drill.");
+        JsonPath decided = Api.get(mayas, path).jsonPath();
+        assertThat(decided.getMap("decision.comments").values()).contains("No rollback was prepared.");
+        assertThat(decided.getList("decision.advice")).containsExactly("Lead the next drill.");
         String second = "/cases/" + Api.awaitOwnCase(mayas, LEADERSHIP, "ready");
         assertThat(second).isNotEqualTo(path);
         Api.post(ben, second + "/claim").then().statusCode(200);
