@@ -54,14 +54,15 @@ public final class Deciding {
 
     /**
      * The award by rule, where there is one: low stakes, meant to be awarded so, every criterion met by verified
-     * objective evidence, and nothing about the person's earlier awards that wants a person to look.
+     * objective evidence, more than is held of any version, and nothing about the person's earlier awards that wants a
+     * person to look.
      */
     public Optional<Decision> byRule(UUID decisionId) {
         Findings findings = findings();
         boolean mayAward = achievement.definition().policy().autoAward()
                 && achievement.stakes() == Stakes.LOW
                 && !standing.isForPeopleOnly()
-                && findings.reachedOrdinal() > held()
+                && findings.reachedOrdinal() > standing.highestLive()
                 && restsOnVerifiedOnly(findings);
         if (!mayAward) {
             return Optional.empty();

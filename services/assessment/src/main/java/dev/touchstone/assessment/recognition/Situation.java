@@ -42,10 +42,13 @@ public record Situation(
         if (open.isPresent()) {
             return isOutdated(line, open.get());
         }
-        return standing.highestLive() < line.latest().definition().topLevel()
-                || trigger.newEvidence()
-                        .filter(piece -> piece.isClaimedFor(line.id()))
-                        .isPresent();
+        return standing.highestLive() < line.latest().definition().topLevel() || mayBeOffered(line, trigger);
+    }
+
+    private static boolean mayBeOffered(AchievementLine line, Trigger trigger) {
+        return trigger instanceof Trigger.KeptForLater
+                || trigger instanceof Trigger.NewEvidence arrived
+                        && arrived.evidence().isClaimedFor(line.id());
     }
 
     /** A case that still collects goes over to the version in force; one that people may look at keeps its own. */

@@ -25,6 +25,7 @@ import dev.touchstone.assessment.achievement.AchievementLine;
 import dev.touchstone.assessment.achievement.RubricCriterion;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import dev.touchstone.assessment.assessmentcase.CaseEvent;
+import dev.touchstone.assessment.assessmentcase.CaseEvidence;
 import dev.touchstone.assessment.assessmentcase.CaseState;
 import dev.touchstone.assessment.credential.HeldCredential;
 import dev.touchstone.assessment.criteria.AllOf;
@@ -278,6 +279,31 @@ class RecognitionTest {
 
         // Then
         assertThat(step).isEqualTo(Step.NONE);
+    }
+
+    @Test
+    void aCaseForAHigherLevelThatGoesOverToANewVersionAwardsNothingThatIsHeld() {
+        // Given
+        Achievement second = achievement(definition(work(1), null, byRule(), level(1, null), level(2, work(3))), 2);
+        AssessmentCase collecting =
+                AssessmentCase.open(id(70), MAYA, LADDER.id(), 1, NOW).holding(CaseEvidence.of(List.of(work(MAYA, 1))));
+        Situation situation = new Situation(
+                MAYA,
+                line(LADDER, second),
+                Optional.of(collecting),
+                new Standing(List.of(award(1, 1, null, false)), NOW),
+                pieces(2),
+                List.of());
+
+        // When
+        Step step = consider(situation, new AchievementPublished());
+
+        // Then
+        assertThat(step.superseded()).isPresent();
+        assertThat(step.decision()).isEmpty();
+        assertThat(step.current())
+                .hasValueSatisfying(
+                        current -> assertThat(current.achievementVersion()).isEqualTo(2));
     }
 
     @Test
