@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * One of the caller's own cases: where it stands and what would help.
  *
+ * @param keptForLater pieces that came when it was being judged already, and count for the next; absent where none did
  * @param progress absent once decided
  * @param decision absent while undecided
  */
@@ -23,6 +24,7 @@ public record OwnCaseView(
         Instant openedAt,
         Instant readyAt,
         int evidenceCount,
+        Integer keptForLater,
         ProgressView progress,
         OwnDecision decision) {
 
@@ -56,6 +58,9 @@ public record OwnCaseView(
                 found.openedAt(),
                 found.readyAt(),
                 found.evidence().pieces().size(),
+                found.evidence().later().isEmpty()
+                        ? null
+                        : found.evidence().later().size(),
                 file.decision().isPresent() ? null : ProgressView.of(file.findings()),
                 file.decision().map(OwnDecision::of).orElse(null));
     }

@@ -98,7 +98,10 @@ public class ReadCases {
                                 .setReadOnly(true)
                                 .getResultList()
                                 .chain(rows -> cases.withEvidence(session, rows))
-                                .chain(found -> files(session, tenant, me.id(), found))));
+                                .chain(found -> files(session, tenant, me.id(), found))
+                                .map(files -> files.stream()
+                                        .map(file -> file.showing(Marks.NONE))
+                                        .toList())));
     }
 
     private Uni<List<CaseFile>> files(
