@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  */
 public final class Linter {
 
-    private static final List<Rule> STRUCTURE = List.of(new CredentialStructure(), new BadgeStructure());
+    private static final List<Rule> COMPACT_FORM = List.of(new CompactForm());
+    private static final List<Rule> STRUCTURE =
+            List.of(new CompactForm(), new CredentialStructure(), new BadgeStructure());
     private static final List<Rule> SEMANTICS = List.of(
             new DateRules(), new SubjectRules(), new ResultRules(), new VocabularyRules(), new ReferenceRules());
     private static final List<Rule> HOUSE = List.of(new ArrayShape(), new HouseRules(), new WritableTexts());
@@ -26,6 +28,11 @@ public final class Linter {
     public static Linter forIssuing() {
         return new Linter(
                 Stream.of(STRUCTURE, SEMANTICS, HOUSE).flatMap(List::stream).toList());
+    }
+
+    /** That members go by their plain names: what breaks this cannot be read by name at all. */
+    public static Linter compactForm() {
+        return new Linter(COMPACT_FORM);
     }
 
     /** What the Verifiable Credentials and Open Badges specifications require of the form. */

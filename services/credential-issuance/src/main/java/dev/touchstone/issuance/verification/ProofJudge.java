@@ -90,11 +90,12 @@ final class ProofJudge {
             return Optional.of("the proof value is no multibase text of a 64-byte signature");
         }
         try {
-            Optional<Instant> expires = proof.get("expires").text().map(ProofJudge::instant);
-            proof.get("created").text().map(ProofJudge::instant);
+            Optional<Instant> expires = instant(proof.get("expires"));
+            instant(proof.get("created"));
             return expires.filter(now::isAfter).map(end -> "the proof expired on " + end);
         } catch (DateTimeParseException malformed) {
-            return Optional.of("the proof's dates cannot be read");
+            return Optional.of(
+                    "the proof's dates cannot be read: each must be one text, a date and time with an offset");
         }
     }
 
@@ -106,8 +107,11 @@ final class ProofJudge {
         }
     }
 
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+    /** Anything but one text counts as malformed: an array of one would expire all the same. */
+    private static Optional<Instant> instant(Node node) {
+        return node.isPresent()
+                ? Optional.of(OffsetDateTime.parse(node.text().orElse("")).toInstant())
+                : Optional.empty();
     }
 
     private static Finding unread(String reason) {

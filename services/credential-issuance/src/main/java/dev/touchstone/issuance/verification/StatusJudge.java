@@ -33,7 +33,7 @@ final class StatusJudge {
     CheckResult judge(Node credential, Knowledge knowledge, Instant now) {
         List<Node> entries = credential.get("credentialStatus").items();
         if (entries.isEmpty()) {
-            return CheckResult.pass(Check.STATUS, "the credential has no status entry, so it cannot be revoked");
+            return withoutEntry(credential, knowledge);
         }
         if (entries.size() > MAX_ENTRIES) {
             return unknown("more than " + MAX_ENTRIES + " status entries are not looked at");
@@ -43,6 +43,18 @@ final class StatusJudge {
             results.add(entry(entry, credential, knowledge, now));
         }
         return results.stream().min(Comparator.comparingInt(StatusJudge::rank)).orElseThrow();
+    }
+
+    /** Everything signed here can be revoked, the status lists themselves aside, so an entry that is missing was taken out. */
+    private static CheckResult withoutEntry(Node credential, Knowledge knowledge) {
+        boolean ours = knowledge.issuerKeys().isPresent();
+        if (ours && !credential.get("type").texts().contains(StatusList.TYPE)) {
+            return CheckResult.fail(
+                    Check.STATUS,
+                    "the issuer gives every credential a status entry and this one has none: ask its holder for the"
+                            + " credential as it was issued");
+        }
+        return CheckResult.pass(Check.STATUS, "the credential has no status entry, so it cannot be revoked");
     }
 
     private static int rank(CheckResult result) {

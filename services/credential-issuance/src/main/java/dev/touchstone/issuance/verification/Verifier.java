@@ -58,6 +58,7 @@ public final class Verifier {
         Node credential = new Node(document.members());
         Content content = Content.of(document.members(), suite, limits);
         ProofJudge.Finding finding = proofs.judge(content, knowledge, now);
+        boolean readable = Linter.compactForm().check(document.members()).isEmpty();
         return Report.of(
                 List.of(
                         CheckResult.pass(Check.PARSE, "the document is JSON"),
@@ -67,9 +68,17 @@ public final class Verifier {
                         finding.issuer(),
                         finding.key(),
                         finding.proof(),
-                        status.judge(credential, knowledge, now),
-                        dates(credential, now)),
+                        readable ? status.judge(credential, knowledge, now) : unread(Check.STATUS),
+                        readable ? dates(credential, now) : unread(Check.DATES)),
                 content.hex());
+    }
+
+    /** Where members have other names than their terms, one that is not found by its name may be there all the same. */
+    private static CheckResult unread(Check check) {
+        return CheckResult.unknown(
+                check,
+                "not read, because the document is not in compacted form: have its holder present it as it was issued,"
+                        + " or compact it with its own contexts");
     }
 
     private static CheckResult lint(Check check, Linter linter, Document document, String praise) {
@@ -97,11 +106,14 @@ public final class Verifier {
             return CheckResult.pass(
                     Check.DATES, until.map(end -> "valid until " + end).orElse("valid, without an end"));
         } catch (DateTimeParseException malformed) {
-            return CheckResult.fail(Check.DATES, "its dates cannot be read");
+            return CheckResult.fail(
+                    Check.DATES, "its dates cannot be read: each must be one text, a date and time with an offset");
         }
     }
 
     private static Optional<Instant> instant(Node node) {
-        return node.text().map(text -> OffsetDateTime.parse(text).toInstant());
+        return node.isPresent()
+                ? Optional.of(OffsetDateTime.parse(node.text().orElse("")).toInstant())
+                : Optional.empty();
     }
 }

@@ -74,7 +74,9 @@ class VerificationIT {
         // Given
         ObjectNode badge = issue();
         Api.verify(badge.toString()).body("verdict", equalTo("valid"));
-        badge.set("urn:of", clique(9));
+        ObjectNode evidence = badge.withArray("/evidence").addObject();
+        evidence.putArray("type").add("Evidence").add("VerifiableCredential");
+        evidence.set("credentialSubject", clique(9));
         long start = System.nanoTime();
 
         // When
@@ -149,10 +151,13 @@ class VerificationIT {
     private static ArrayNode clique(int size) {
         ArrayNode nodes = JSON.createArrayNode();
         for (int i = 0; i < size; i++) {
-            ArrayNode others = nodes.addObject().put("@id", "_:b" + i).putArray("urn:knows");
+            ArrayNode others = nodes.addObject()
+                    .put("id", "_:b" + i)
+                    .put("type", "VerifiableCredential")
+                    .putArray("credentialSubject");
             for (int j = 0; j < size; j++) {
                 if (j != i) {
-                    others.addObject().put("@id", "_:b" + j);
+                    others.add("_:b" + j);
                 }
             }
         }
