@@ -7,9 +7,8 @@ import dev.touchstone.chassis.problem.FieldError;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.security.Roles;
 import dev.touchstone.profile.access.Look;
-import dev.touchstone.profile.adapter.mongo.ProjectedPassport;
+import dev.touchstone.profile.adapter.http.HolderPage.HolderView;
 import dev.touchstone.profile.adapter.mongo.SkillReads;
-import dev.touchstone.profile.passport.Holding;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -38,8 +37,6 @@ public class HolderResource {
         this.reading = reading;
     }
 
-    record HolderView(PersonView person, HoldingView holding) {}
-
     @GET
     public Uni<Page<HolderView>> holders(
             @QueryParam("skillId") String asked,
@@ -65,37 +62,14 @@ public class HolderResource {
                                     now),
                             after,
                             limit + 1)
-                    .call(found -> viewers.keep(present, Look.Kind.SKILL_SEARCH, skillId, shown(found, limit)))
-                    .map(found ->
-                            Page.of(found, limit, row -> view(row, skillId, now), row -> position(row, skillId, now)));
+                    .map(ranked -> new HolderPage(skillId, lowest, passport -> reading.holdings(passport, now))
+                            .of(ranked, limit))
+                    .call(page -> viewers.keep(present, Look.Kind.SKILL_SEARCH, skillId, shown(page)));
         });
     }
 
-    private static List<UUID> shown(List<ProjectedPassport> found, int limit) {
-        return found.stream()
-                .limit(limit)
-                .map(projected -> projected.passport().key().personId())
-                .toList();
-    }
-
-    private HolderView view(ProjectedPassport row, String skillId, Instant now) {
-        return new HolderView(PersonView.of(row.passport()), HoldingView.of(holding(row, skillId, now)));
-    }
-
-    private Holding holding(ProjectedPassport row, String skillId, Instant now) {
-        return reading.holdings(row.passport(), now).stream()
-                .filter(holding -> holding.skillId().equals(skillId))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String position(ProjectedPassport last, String skillId, Instant now) {
-        return Json.TOLERANT
-                .valueToTree(new SkillReads.Position(
-                        holding(last, skillId, now).ordinal(),
-                        last.passport().person().displayName(),
-                        last.passport().key().text()))
-                .toString();
+    private static List<UUID> shown(Page<HolderView> page) {
+        return page.items().stream().map(view -> view.person().personId()).toList();
     }
 
     private static SkillReads.Position position(String cursor) {

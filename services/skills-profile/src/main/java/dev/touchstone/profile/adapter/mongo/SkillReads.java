@@ -20,7 +20,7 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
 import dev.touchstone.profile.inventory.SkillCount;
-import dev.touchstone.profile.passport.PersonKey;
+import dev.touchstone.profile.passport.Passport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,8 +29,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -56,16 +54,24 @@ public class SkillReads {
     /** A place in the list of holders: best first, then by name. */
     public record Position(int ordinal, String name, String personKey) {}
 
+    /**
+     * One of the ranking.
+     *
+     * @param passport as it was a moment later; null where it no longer answers the query
+     */
+    public record RankedHolder(Position position, Passport passport) {}
+
     /** The people who hold the skill at the level or above, best first, at most {@code limit}. */
-    public Uni<List<ProjectedPassport>> holders(HolderQuery query, Position after, int limit) {
+    public Uni<List<RankedHolder>> holders(HolderQuery query, Position after, int limit) {
         return generations
                 .live()
                 .chain(live -> database.passports(live)
                         .aggregate(ranked(query, after, limit))
-                        .map(row -> row.getString("_id"))
+                        .map(row -> new Position(
+                                Fields.number(row, "ordinal"), row.getString("name"), row.getString("_id")))
                         .collect()
                         .asList()
-                        .chain(keys -> inOrder(live, query.tenant(), keys)));
+                        .chain(ranking -> inOrder(live, query, ranking)));
     }
 
     /** Every skill somebody in the organisation holds, with how many hold it at which level. */
@@ -91,7 +97,7 @@ public class SkillReads {
                         .map(SkillReads::counts));
     }
 
-    private static List<Bson> ranked(HolderQuery query, Position after, int limit) {
+    private static Bson candidates(HolderQuery query) {
         List<Bson> people = new ArrayList<>(List.of(
                 eq("tenant", query.tenant()),
                 eq("person.active", true),
@@ -99,8 +105,12 @@ public class SkillReads {
         if (query.unitId() != null) {
             people.add(eq("person.unitId", query.unitId()));
         }
+        return and(people);
+    }
+
+    private static List<Bson> ranked(HolderQuery query, Position after, int limit) {
         List<Bson> pipeline = new ArrayList<>(List.of(
-                match(and(people)),
+                match(candidates(query)),
                 unwind("$proofs"),
                 match(and(
                         eq("proofs.skillId", query.skillId()),
@@ -126,25 +136,16 @@ public class SkillReads {
                 and(eq("ordinal", after.ordinal()), eq("name", after.name()), gt("_id", after.personKey())));
     }
 
-    private Uni<List<ProjectedPassport>> inOrder(String generation, String tenant, List<String> keys) {
+    private Uni<List<RankedHolder>> inOrder(String generation, HolderQuery query, List<Position> ranking) {
+        List<String> keys = ranking.stream().map(Position::personKey).toList();
         return database.passports(generation)
-                .find(and(eq("tenant", tenant), in("_id", keys)))
-                .map(ProjectedPassport::read)
+                .find(and(candidates(query), in("_id", keys)))
+                .map(PassportDocument::read)
                 .collect()
-                .asList()
-                .map(found -> {
-                    Map<String, ProjectedPassport> byKey =
-                            found.stream().collect(Collectors.toMap(SkillReads::key, Function.identity()));
-                    return keys.stream()
-                            .filter(byKey::containsKey)
-                            .map(byKey::get)
-                            .toList();
-                });
-    }
-
-    private static String key(ProjectedPassport projected) {
-        PersonKey key = projected.passport().key();
-        return key.text();
+                .asMap(passport -> passport.key().text())
+                .map(found -> ranking.stream()
+                        .map(position -> new RankedHolder(position, found.get(position.personKey())))
+                        .toList());
     }
 
     private static List<SkillCount> counts(List<Document> rows) {
