@@ -12,6 +12,9 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -24,11 +27,17 @@ public class RunRebuild {
 
     private static final Logger LOG = Logger.getLogger(RunRebuild.class);
     private static final Duration STORE_LIMIT = Duration.ofSeconds(30);
+
+    /** Two may be lost before anybody takes the rebuild for abandoned. */
+    private static final int BEATS_BEFORE_SILENCE = 3;
+
     private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
 
     private final RebuildStore store;
     private final TopicReplay replay;
     private final Duration watchEvery;
+    private final Duration beatEvery;
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
     private volatile Cancellable watch;
 
@@ -36,6 +45,7 @@ public class RunRebuild {
         this.store = store;
         this.replay = replay;
         this.watchEvery = config.rebuild().watchEvery();
+        this.beatEvery = config.rebuild().takenOverAfter().dividedBy(BEATS_BEFORE_SILENCE);
     }
 
     /** Goes on in the background; how far it is can be read from the store. */
@@ -68,7 +78,7 @@ public class RunRebuild {
     }
 
     private Uni<Void> lookAfter() {
-        return store.takeOver()
+        return store.takeOver(running)
                 .invoke(silent -> silent.ifPresent(rebuild -> {
                     LOG.infof("event=rebuild-taken-over id=%s attempt=%d", rebuild.id(), rebuild.attempts());
                     start(rebuild);
@@ -81,6 +91,15 @@ public class RunRebuild {
     }
 
     private void run(Rebuild rebuild) {
+        running.add(rebuild.id());
+        try {
+            Heartbeat.during(beatEvery, () -> store.stillRuns(rebuild), () -> rebuild(rebuild));
+        } finally {
+            running.remove(rebuild.id());
+        }
+    }
+
+    private void rebuild(Rebuild rebuild) {
         LOG.infof("event=rebuild-started id=%s attempt=%d", rebuild.id(), rebuild.attempts());
         try {
             store.prepare(rebuild).await().atMost(STORE_LIMIT);

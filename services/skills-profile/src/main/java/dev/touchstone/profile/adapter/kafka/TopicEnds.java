@@ -2,7 +2,7 @@ package dev.touchstone.profile.adapter.kafka;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** From where to where a replay reads: everything that lay on the topics at one moment. */
@@ -13,7 +13,7 @@ record TopicEnds(List<TopicPartition> partitions, Map<TopicPartition, Long> ends
             List.of("touchstone.people", "touchstone.achievements", "touchstone.credentials");
 
     /** Assigns the consumer every partition, from its first record. */
-    static TopicEnds of(KafkaConsumer<String, byte[]> consumer) {
+    static TopicEnds of(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = TOPICS.stream()
                 .flatMap(topic ->
                         consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())))
@@ -28,7 +28,7 @@ record TopicEnds(List<TopicPartition> partitions, Map<TopicPartition, Long> ends
         return new TopicEnds(partitions, ends, total);
     }
 
-    boolean reachedBy(KafkaConsumer<String, byte[]> consumer) {
+    boolean reachedBy(Consumer<String, byte[]> consumer) {
         return partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
     }
 }

@@ -31,8 +31,6 @@ import org.jboss.logging.Logger;
 class TopicReplay {
 
     private static final Logger LOG = Logger.getLogger(TopicReplay.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
     private static final Duration BATCH_LIMIT = Duration.ofMinutes(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -58,23 +56,8 @@ class TopicReplay {
     Rebuild.Progress into(String generation, Consumer<Rebuild.Progress> report, BooleanSupplier goOn) {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            TopicEnds ends = TopicEnds.of(consumer);
-            Rebuild.Progress progress = new Rebuild.Progress(ends.total(), 0, 0);
-            long heardAt = System.nanoTime();
-            while (!ends.reachedBy(consumer)) {
-                if (!goOn.getAsBoolean()) {
-                    throw new IllegalStateException("The service is stopping.");
-                }
-                ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
-                if (!batch.isEmpty()) {
-                    heardAt = System.nanoTime();
-                    progress = apply(generation, batch, progress);
-                } else if (System.nanoTime() - heardAt > LONGEST_SILENCE.toNanos()) {
-                    throw new IllegalStateException("The broker gave nothing to read for a minute.");
-                }
-                report.accept(progress);
-            }
-            return progress;
+            return new ReadToEnds(consumer, System::nanoTime)
+                    .run((batch, progress) -> apply(generation, batch, progress), report, goOn);
         }
     }
 

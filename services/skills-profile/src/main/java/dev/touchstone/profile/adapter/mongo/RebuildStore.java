@@ -3,6 +3,7 @@ package dev.touchstone.profile.adapter.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -16,9 +17,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.conversions.Bson;
 
@@ -60,7 +63,12 @@ public class RebuildStore {
                 .map(found -> Optional.ofNullable(found).map(RebuildDocument::read));
     }
 
-    /** Says that the rebuild goes on, and how far it is. */
+    /** Says that the rebuild goes on. */
+    public Uni<Void> stillRuns(Rebuild rebuild) {
+        return update(rebuild);
+    }
+
+    /** Says how far it is. */
     public Uni<Void> report(Rebuild rebuild, Rebuild.Progress progress) {
         return update(rebuild, set("progress", RebuildDocument.write(progress)));
     }
@@ -97,12 +105,19 @@ public class RebuildStore {
                 .replaceWithVoid();
     }
 
-    /** A rebuild that fell silent, now the caller's to go on with. */
-    public Uni<Optional<Rebuild>> takeOver() {
+    /**
+     * A rebuild that fell silent, now the caller's to go on with.
+     *
+     * @param own those that the caller is running: however silent the store finds them, they are not abandoned
+     */
+    public Uni<Optional<Rebuild>> takeOver(Set<UUID> own) {
         Date silentSince = Date.from(Instant.now().minus(config.takenOverAfter()));
         return database.rebuilds()
                 .findOneAndUpdate(
-                        and(eq("state", RebuildState.RUNNING.name()), lt("heardOfAt", silentSince)),
+                        and(
+                                eq("state", RebuildState.RUNNING.name()),
+                                lt("heardOfAt", silentSince),
+                                nin("_id", own.stream().map(UUID::toString).toList())),
                         combine(set("heardOfAt", new Date()), inc("attempts", 1)),
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER))
                 .map(found -> Optional.ofNullable(found).map(RebuildDocument::read))
@@ -158,9 +173,9 @@ public class RebuildStore {
     }
 
     private Uni<Void> update(Rebuild rebuild, Bson... changes) {
-        return database.rebuilds()
-                .updateOne(running(rebuild), combine(combine(changes), set("heardOfAt", new Date())))
-                .replaceWithVoid();
+        List<Bson> all = new ArrayList<>(List.of(changes));
+        all.add(set("heardOfAt", new Date()));
+        return database.rebuilds().updateOne(running(rebuild), combine(all)).replaceWithVoid();
     }
 
     private static Bson running(Rebuild rebuild) {

@@ -1,0 +1,67 @@
+package dev.touchstone.profile.adapter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+
+    private static final Duration OFTEN = Duration.ofMillis(5);
+
+    @Test
+    void goesOnThroughASingleLongStep() {
+        // Given
+        CountDownLatch beats = new CountDownLatch(3);
+        AtomicInteger heard = new AtomicInteger();
+
+        // When
+        Heartbeat.during(OFTEN, () -> beat(beats), () -> heard.set(waitFor(beats) ? 3 : 0));
+
+        // Then
+        assertThat(heard).hasValue(3);
+    }
+
+    @Test
+    void survivesABeatThatFails() {
+        // Given
+        CountDownLatch beats = new CountDownLatch(3);
+        AtomicInteger heard = new AtomicInteger();
+
+        // When
+        Heartbeat.during(
+                OFTEN,
+                () -> beat(beats).chain(() -> Uni.createFrom().failure(new IllegalStateException("store away"))),
+                () -> heard.set(waitFor(beats) ? 3 : 0));
+
+        // Then
+        assertThat(heard).hasValue(3);
+    }
+
+    @Test
+    void letsTheFailureOfTheWorkThrough() {
+        // When / Then
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Heartbeat.during(OFTEN, () -> Uni.createFrom().voidItem(), () -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .withMessage("broken");
+    }
+
+    private static Uni<Void> beat(CountDownLatch beats) {
+        return Uni.createFrom().voidItem().invoke(beats::countDown);
+    }
+
+    private static boolean waitFor(CountDownLatch beats) {
+        try {
+            return beats.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
