@@ -32,13 +32,17 @@ public record Organisation(String tenant) {
     }
 
     public Event person(UUID personId, int version, String email) {
+        return person(personId, version, email, personId.toString());
+    }
+
+    public Event person(UUID personId, int version, String email, String login) {
         ObjectNode data = JSON.createObjectNode()
                 .put("personId", personId.toString())
                 .put("version", version)
                 .put("active", true)
                 .put("displayName", "Ida Lindqvist")
                 .put("email", email)
-                .put("login", personId.toString())
+                .put("login", login)
                 .put("changedAt", "2026-11-02T07:15:42.118Z");
         return event("dev.touchstone.person.changed.v1", tenant + ":" + personId, data);
     }

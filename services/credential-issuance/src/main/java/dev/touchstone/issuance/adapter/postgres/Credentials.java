@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** Reads credentials. */
 @ApplicationScoped
 public class Credentials {
+
+    private static final Logger LOG = Logger.getLogger(Credentials.class);
 
     private final UnitOfWork unitOfWork;
 
@@ -48,18 +51,25 @@ public class Credentials {
                         .map(rows -> rows.stream().map(CredentialRow::stored).toList()));
     }
 
-    /** The person who signs in under this name. */
+    /** The person who signs in under this name; nobody where several do, because whose credentials to show is unknown. */
     public Uni<Optional<UUID>> personOf(String tenant, String login) {
         return unitOfWork.inTenant(
                 tenant,
                 session -> session.createSelectionQuery(
-                                "select id from PersonRow where tenant = ?1 and login = ?2 order by version desc",
-                                UUID.class)
+                                "select id from PersonRow where tenant = ?1 and login = ?2", UUID.class)
                         .setParameter(1, tenant)
                         .setParameter(2, login)
-                        .setMaxResults(1)
-                        .getSingleResultOrNull()
-                        .map(Optional::ofNullable));
+                        .setMaxResults(2)
+                        .getResultList()
+                        .map(people -> onlyOne(tenant, people)));
+    }
+
+    private static Optional<UUID> onlyOne(String tenant, List<UUID> people) {
+        if (people.size() > 1) {
+            LOG.warnf("event=login-ambiguous tenant=%s people=%s", tenant, people);
+            return Optional.empty();
+        }
+        return people.stream().findFirst();
     }
 
     private static Mutiny.SelectionQuery<CredentialRow> query(

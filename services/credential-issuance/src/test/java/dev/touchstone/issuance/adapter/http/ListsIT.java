@@ -1,14 +1,18 @@
 package dev.touchstone.issuance.adapter.http;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.touchstone.issuance.support.Api;
+import dev.touchstone.issuance.support.Database;
 import dev.touchstone.issuance.support.IssuanceIT;
 import dev.touchstone.issuance.support.Organisation;
 import dev.touchstone.testkit.Topics;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @IssuanceIT
 class ListsIT {
+
+    @Inject
+    Database database;
 
     private final Organisation organisation = Organisation.fresh();
 
@@ -48,6 +55,30 @@ class ListsIT {
                 .get("/credentials/v1/mine")
                 .then()
                 .statusCode(404);
+    }
+
+    /** An HR system gave one login to two people: showing either one's credentials would be a guess. */
+    @Test
+    void knowsNobodyWhereTwoPeopleHaveOneLogin() {
+        // Given
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        organisation.issue(first);
+        Topics.publish(Organisation.PEOPLE, organisation.person(first, 2, "first@x.example", "shared"));
+        Topics.publish(Organisation.PEOPLE, organisation.person(second, 9, "second@x.example", "shared"));
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(database.texts(
+                                "select person_id from person where tenant_id = ? and login = 'shared'",
+                                organisation.tenant()))
+                        .hasSize(2));
+
+        // When
+        var mine = Api.as(organisation.tenant(), "shared", "employee")
+                .get("/credentials/v1/mine")
+                .then();
+
+        // Then
+        mine.statusCode(404).contentType("application/problem+json");
     }
 
     @Test
