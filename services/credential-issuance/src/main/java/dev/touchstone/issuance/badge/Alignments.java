@@ -1,6 +1,7 @@
 package dev.touchstone.issuance.badge;
 
 import dev.touchstone.issuance.achievement.Achievement;
+import dev.touchstone.issuance.achievement.AchievementAddresses;
 import dev.touchstone.issuance.document.Facts;
 import dev.touchstone.issuance.document.Members;
 import java.util.LinkedHashMap;
@@ -43,9 +44,8 @@ record Alignments(Achievement achievement) {
         if (alignment.isPresent()) {
             return alignment.map(Alignments::ofAlignment);
         }
-        String skillId = skill.text("skillId");
-        boolean address = skillId.startsWith("https://") || skillId.startsWith("http://");
-        return address ? Optional.of(target(skill.text("name"), skillId).build()) : Optional.empty();
+        return AchievementAddresses.frameworkEntry(skill)
+                .map(address -> target(skill.text("name"), address).build());
     }
 
     private static Map<String, Object> ofAlignment(Facts alignment) {

@@ -1,5 +1,7 @@
 package dev.touchstone.issuance.credential;
 
+import dev.touchstone.issuance.achievement.Achievement;
+import dev.touchstone.issuance.achievement.AchievementAddresses;
 import dev.touchstone.issuance.badge.Badge;
 import dev.touchstone.issuance.badge.IdentityHash;
 import dev.touchstone.issuance.credential.Intent.StatusPlace;
@@ -44,6 +46,7 @@ public final class Sealing {
      * @throws UnfitForSigning when it breaks a rule or some of it would not be signed
      */
     public Intent settle(Badge badge, StatusPlace place, Multikey key, Instant now) {
+        requireAddresses(badge.achievement());
         UUID credentialId = UUID.randomUUID();
         byte[] salt = new byte[IdentityHash.SALT_BYTES];
         random.nextBytes(salt);
@@ -56,6 +59,15 @@ public final class Sealing {
         }
         ProofOptions options = options(badge.issuer().did(), key, now);
         return new Intent(credentialId, place, document, options, hash(document, options));
+    }
+
+    /** Looked at before the badge is: its rules would name the place in the badge, which nobody published. */
+    private static void requireAddresses(Achievement achievement) {
+        List<String> flaws = AchievementAddresses.flaws(achievement);
+        if (!flaws.isEmpty()) {
+            throw new UnfitForSigning("achievement " + achievement.id() + " version " + achievement.version() + ": "
+                    + String.join("; ", flaws) + "; publish a version that has one and award that");
+        }
     }
 
     /**

@@ -5,13 +5,17 @@ import dev.touchstone.chassis.failure.FailureCode;
 import dev.touchstone.chassis.failure.PermanentFailure;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.issuance.achievement.Achievement;
+import dev.touchstone.issuance.achievement.AchievementAddresses;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** Keeps every published version of every achievement. A version says the same for ever: credentials point at it. */
 @ApplicationScoped
 public class KeepAchievement {
+
+    private static final Logger LOG = Logger.getLogger(KeepAchievement.class);
 
     private final UnitOfWork unitOfWork;
     private final ReleaseAwards release;
@@ -24,6 +28,10 @@ public class KeepAchievement {
     /** The release runs on every delivery: an earlier one may have been cut off before it. */
     public Uni<Void> onPublished(Event event) {
         Achievement achievement = AwardEvents.read(event, Achievement::new);
+        AchievementAddresses.flaws(achievement)
+                .forEach(flaw -> LOG.warnf(
+                        "event=achievement-unfit tenant=%s achievement=%s version=%d reason=\"%s\"",
+                        event.tenant(), achievement.id(), achievement.version(), flaw));
         AchievementRow.Key key = new AchievementRow.Key(event.tenant(), achievement.id(), achievement.version());
         return unitOfWork
                 .once(
