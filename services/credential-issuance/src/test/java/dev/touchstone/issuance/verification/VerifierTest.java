@@ -3,16 +3,20 @@ package dev.touchstone.issuance.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchstone.issuance.adapter.json.JacksonText;
 import dev.touchstone.issuance.adapter.jsonld.Suites;
 import dev.touchstone.issuance.badge.Fixtures;
 import dev.touchstone.issuance.proof.CanonicalizationLimits;
 import dev.touchstone.issuance.proof.Did;
+import dev.touchstone.issuance.proof.Vector;
 import dev.touchstone.issuance.status.Bitstring;
 import dev.touchstone.issuance.status.StatusList;
 import dev.touchstone.issuance.verification.Verifier.Document;
 import dev.touchstone.issuance.verification.Verifier.Unreadable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -308,6 +312,28 @@ class VerifierTest {
 
         // Then
         assertThat(readings).allMatch(Unreadable.class::isInstance);
+    }
+
+    /** Its issuer is an https address, which is not resolved here. */
+    @Test
+    void readsTheSignedExampleOfOpenBadges() throws IOException {
+        // Given
+        Vector example;
+        try (InputStream in = getClass().getResourceAsStream("/vectors/eddsa-rdfc-2022.json")) {
+            example = new ObjectMapper()
+                    .readValue(in, new TypeReference<List<Vector>>() {})
+                    .get(0);
+        }
+
+        // When
+        Report report = verify(example.document(), Knowledge.none());
+
+        // Then
+        assertThat(report.checks())
+                .filteredOn(result -> result.outcome() != Outcome.PASS)
+                .extracting(CheckResult::check, CheckResult::outcome)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Check.KEY, Outcome.UNKNOWN));
+        assertThat(report.documentHash()).hasValue(example.documentHash());
     }
 
     /** Its issuer is a did:web of example.com and its status list lies there, so neither can be known here. */

@@ -14,9 +14,11 @@ import dev.touchstone.issuance.proof.SecuredDocument;
 import dev.touchstone.issuance.proof.Vector;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -91,6 +93,35 @@ class VectorsTest {
 
         // Then
         assertThat(key.text()).isEqualTo(vector.publicKey());
+    }
+
+    /** Its own vocabulary is not carried here, so its document is taken by the digest that is published with it. */
+    @Test
+    void verifiesTheEmploymentExampleOfTheW3cFromItsDigest() {
+        // Given
+        String key = "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2";
+        Map<String, Object> proof = Map.of(
+                "type", "DataIntegrityProof",
+                "cryptosuite", "eddsa-rdfc-2022",
+                "created", "2023-02-24T23:36:38Z",
+                "verificationMethod", "did:key:" + key + "#" + key,
+                "proofPurpose", "assertionMethod");
+        byte[] documentHash =
+                HexFormat.of().parseHex("03f59e5b04ab575b1172cb684f22eede72f0e9033e0b5c67d0e2506768d6ce11");
+
+        // When
+        HashData hashes = suite.hash(
+                documentHash, List.of("https://www.w3.org/ns/credentials/v2"), proof, CanonicalizationLimits.OWN);
+
+        // Then
+        assertThat(hashes.proofHex()).isEqualTo("bea7b7acfbad0126b135104024a5f1733e705108f42d59668b05c0c50004c6b0");
+        assertThat(
+                        suite.verify(
+                                hashes,
+                                Multikey.parse(key).orElseThrow(),
+                                Multibase.decode(
+                                        "zeuuS9pi2ZR8Q41bFFJKS9weSWkwa7pRcxHTHzxjDEHtVSZp3D9Rm3JdzT82EQpmXMb9wvfFJLuDPeSXZaRX1q1c")))
+                .isTrue();
     }
 
     private static Map<String, Object> covered(Vector vector) {
