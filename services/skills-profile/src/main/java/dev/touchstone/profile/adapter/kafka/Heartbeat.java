@@ -18,7 +18,7 @@ final class Heartbeat {
     private Heartbeat() {}
 
     /** A beat that fails is followed by the next one; the last has begun when this returns. */
-    static void during(Duration every, Supplier<Uni<Void>> beat, Runnable work) {
+    static <T> T during(Duration every, Supplier<Uni<Void>> beat, Supplier<T> work) {
         Cancellable beating = Multi.createFrom()
                 .ticks()
                 .every(every)
@@ -33,7 +33,7 @@ final class Heartbeat {
                 .subscribe()
                 .with(beaten -> {});
         try {
-            work.run();
+            return work.get();
         } finally {
             beating.cancel();
         }

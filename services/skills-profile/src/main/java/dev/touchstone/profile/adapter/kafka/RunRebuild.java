@@ -91,26 +91,25 @@ public class RunRebuild {
     }
 
     private void run(Rebuild rebuild) {
+        LOG.infof("event=rebuild-started id=%s attempt=%d", rebuild.id(), rebuild.attempts());
         running.add(rebuild.id());
         try {
-            Heartbeat.during(beatEvery, () -> store.stillRuns(rebuild), () -> rebuild(rebuild));
-        } finally {
-            running.remove(rebuild.id());
-        }
-    }
-
-    private void rebuild(Rebuild rebuild) {
-        LOG.infof("event=rebuild-started id=%s attempt=%d", rebuild.id(), rebuild.attempts());
-        try {
-            store.prepare(rebuild).await().atMost(STORE_LIMIT);
-            Rebuild.Progress progress = replay.into(rebuild.generation(), reporter(rebuild), () -> !stopping);
+            Rebuild.Progress progress =
+                    Heartbeat.during(beatEvery, () -> store.stillRuns(rebuild), () -> replayed(rebuild));
             store.complete(rebuild, progress).await().atMost(STORE_LIMIT);
             LOG.infof(
                     "event=rebuild-completed id=%s read=%d skipped=%d",
                     rebuild.id(), progress.read(), progress.skipped());
         } catch (RuntimeException failure) {
             giveUp(rebuild, failure);
+        } finally {
+            running.remove(rebuild.id());
         }
+    }
+
+    private Rebuild.Progress replayed(Rebuild rebuild) {
+        store.prepare(rebuild).await().atMost(STORE_LIMIT);
+        return replay.into(rebuild.generation(), reporter(rebuild), () -> !stopping);
     }
 
     private Consumer<Rebuild.Progress> reporter(Rebuild rebuild) {

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
@@ -18,29 +17,27 @@ class HeartbeatTest {
     void goesOnThroughASingleLongStep() {
         // Given
         CountDownLatch beats = new CountDownLatch(3);
-        AtomicInteger heard = new AtomicInteger();
 
         // When
-        Heartbeat.during(OFTEN, () -> beat(beats), () -> heard.set(waitFor(beats) ? 3 : 0));
+        boolean heard = Heartbeat.during(OFTEN, () -> beat(beats), () -> waitFor(beats));
 
         // Then
-        assertThat(heard).hasValue(3);
+        assertThat(heard).isTrue();
     }
 
     @Test
     void survivesABeatThatFails() {
         // Given
         CountDownLatch beats = new CountDownLatch(3);
-        AtomicInteger heard = new AtomicInteger();
 
         // When
-        Heartbeat.during(
+        boolean heard = Heartbeat.during(
                 OFTEN,
                 () -> beat(beats).chain(() -> Uni.createFrom().failure(new IllegalStateException("store away"))),
-                () -> heard.set(waitFor(beats) ? 3 : 0));
+                () -> waitFor(beats));
 
         // Then
-        assertThat(heard).hasValue(3);
+        assertThat(heard).isTrue();
     }
 
     @Test
