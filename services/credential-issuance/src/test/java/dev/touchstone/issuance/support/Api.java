@@ -49,6 +49,12 @@ public final class Api {
         return admin(tenant).get("/credentials/v1/pending").then().statusCode(200);
     }
 
+    public static ValidatableResponse retry(String tenant, UUID decisionId) {
+        return admin(tenant)
+                .post("/credentials/v1/pending/{decisionId}/retry", decisionId)
+                .then();
+    }
+
     public static ValidatableResponse credentialsOf(String tenant, UUID personId) {
         return admin(tenant)
                 .queryParam("personId", personId)

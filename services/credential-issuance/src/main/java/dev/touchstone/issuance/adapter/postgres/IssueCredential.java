@@ -36,7 +36,7 @@ public class IssueCredential {
         this.pending = pending;
     }
 
-    /** Fails with {@link PermanentFailure} when the award can never become a credential as it is. */
+    /** An award that cannot become a credential as it is, is kept with the reason until somebody asks for it again. */
     public Uni<Void> onPassed(Event event) {
         Award award = AwardEvents.read(event, Award::new);
         return situation.of(event.tenant(), award).chain(state -> {
@@ -44,7 +44,7 @@ public class IssueCredential {
                 return unitOfWork.once(event, session -> Uni.createFrom().voidItem());
             }
             if (state instanceof Ready ready) {
-                return ready.parked() ? release(event, award, ready) : issue(event, award, ready);
+                return ready.parked() ? releaseOrMark(event, award, ready) : issue(event, award, ready);
             }
             return pending.park(event, award)
                     .chain(parked -> parked ? Uni.createFrom().voidItem() : onPassed(event));
@@ -54,23 +54,25 @@ public class IssueCredential {
     /** Issues an award that waited, if it need wait no more; one that can never be issued is marked with the reason. */
     Uni<Void> release(PendingAwardRow row) {
         Award award = row.award();
-        return situation
-                .of(row.tenant, award)
-                .chain(state -> {
-                    if (state instanceof Ready ready) {
-                        return release(row.cause(), award, ready);
-                    }
-                    return state instanceof Issued
-                            ? clear(row)
-                            : Uni.createFrom().voidItem();
-                })
-                .onFailure(PermanentFailure.class)
-                .recoverWithUni(failure -> pending.mark(row, failure.getMessage()));
+        return situation.of(row.tenant, award).chain(state -> {
+            if (state instanceof Ready ready) {
+                return releaseOrMark(row.cause(), award, ready);
+            }
+            return state instanceof Issued ? clear(row) : Uni.createFrom().voidItem();
+        });
     }
 
     private Uni<Void> issue(Event event, Award award, Ready ready) {
         return signing.sign(event.tenant(), award, ready)
-                .chain(signed -> unitOfWork.once(event, session -> records.issued(session, signed, event)));
+                .chain(signed -> unitOfWork.once(event, session -> records.issued(session, signed, event)))
+                .onFailure(PermanentFailure.class)
+                .recoverWithUni(unfit -> pending.parkUnfit(event, award, unfit.getMessage()));
+    }
+
+    private Uni<Void> releaseOrMark(Event cause, Award award, Ready ready) {
+        return release(cause, award, ready)
+                .onFailure(PermanentFailure.class)
+                .recoverWithUni(unfit -> pending.mark(cause.tenant(), award.decisionId(), unfit.getMessage()));
     }
 
     /** Its event took effect when it was parked, so the parked row is what is used up here. */

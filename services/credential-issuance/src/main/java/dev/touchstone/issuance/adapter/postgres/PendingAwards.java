@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
-/** Awards whose person or achievement version is not known here yet. */
+/** Awards whose person or achievement version is not known here yet, and those that could not be issued as they are. */
 @ApplicationScoped
 class PendingAwards {
 
@@ -37,10 +37,16 @@ class PendingAwards {
                                 .chain(() -> Arrivals.allKnown(session, event.tenant(), award))
                                 .chain(known -> known
                                         ? Uni.createFrom().failure(new NothingToWaitFor())
-                                        : insert(session, event, award)))
+                                        : insert(session, event, award, null)))
                 .replaceWith(true)
                 .onFailure(NothingToWaitFor.class)
                 .recoverWithItem(false);
+    }
+
+    /** Keeps an award that cannot be issued as it is, with the reason: somebody may mend the cause and ask for it again. */
+    Uni<Void> parkUnfit(Event event, Award award, String problem) {
+        LOG.warnf("event=award-unfit tenant=%s decision=%s reason=\"%s\"", event.tenant(), award.decisionId(), problem);
+        return unitOfWork.once(event, session -> insert(session, event, award, shortened(problem)));
     }
 
     /** Rolls the parking transaction back. */
@@ -52,12 +58,14 @@ class PendingAwards {
         }
     }
 
-    private static Uni<Void> insert(Mutiny.Session session, Event event, Award award) {
+    private static Uni<Void> insert(Mutiny.Session session, Event event, Award award, String problem) {
         return session.createNativeQuery("""
                         insert into pending_award (tenant_id, decision_id, person_id, achievement_id,
                                                    achievement_version, received_at, event_id, correlation_id,
-                                                   traceparent, facts)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as varchar), ?10) on conflict do nothing""")
+                                                   traceparent, facts, problem)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as varchar), ?10,
+                                cast(?11 as varchar))
+                        on conflict do nothing""")
                 .setParameter(1, event.tenant())
                 .setParameter(2, award.decisionId())
                 .setParameter(3, award.personId())
@@ -68,6 +76,7 @@ class PendingAwards {
                 .setParameter(8, event.correlationId())
                 .setParameter(9, event.traceparent())
                 .setParameter(10, event.data().toString())
+                .setParameter(11, problem)
                 .executeUpdate()
                 .invoke(() -> LOG.infof(
                         "event=award-parked tenant=%s decision=%s person=%s achievement=%s version=%d",
@@ -88,17 +97,21 @@ class PendingAwards {
     }
 
     /** Keeps the reason why it cannot be issued where an administrator sees it. */
-    Uni<Void> mark(PendingAwardRow row, String problem) {
-        LOG.warnf("event=award-unfit tenant=%s decision=%s reason=\"%s\"", row.tenant, row.decisionId, problem);
+    Uni<Void> mark(String tenant, UUID decisionId, String problem) {
+        LOG.warnf("event=award-unfit tenant=%s decision=%s reason=\"%s\"", tenant, decisionId, problem);
         return unitOfWork.inTenant(
-                row.tenant,
+                tenant,
                 session -> session.createMutationQuery(
                                 "update PendingAwardRow set problem = ?1 where tenant = ?2 and decisionId = ?3")
-                        .setParameter(1, problem.substring(0, Math.min(problem.length(), MAX_PROBLEM)))
-                        .setParameter(2, row.tenant)
-                        .setParameter(3, row.decisionId)
+                        .setParameter(1, shortened(problem))
+                        .setParameter(2, tenant)
+                        .setParameter(3, decisionId)
                         .executeUpdate()
                         .replaceWithVoid());
+    }
+
+    private static String shortened(String problem) {
+        return problem.substring(0, Math.min(problem.length(), MAX_PROBLEM));
     }
 
     Uni<List<PendingAwardRow>> forPerson(String tenant, UUID personId) {

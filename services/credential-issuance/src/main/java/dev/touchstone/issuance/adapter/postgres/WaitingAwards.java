@@ -5,12 +5,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Shows what waits, and for what. */
 @ApplicationScoped
 public class WaitingAwards {
+
+    private static final String SELECT =
+            "select w, (select count(*) from PersonRow p where p.tenant = w.tenant and p.id = w.personId),"
+                    + " (select count(*) from AchievementRow a where a.tenant = w.tenant"
+                    + " and a.achievementId = w.achievementId and a.version = w.achievementVersion)"
+                    + " from PendingAwardRow w where w.tenant = :tenant";
 
     private final UnitOfWork unitOfWork;
 
@@ -41,12 +48,19 @@ public class WaitingAwards {
                         .map(rows -> rows.stream().map(WaitingAwards::waiting).toList()));
     }
 
+    Uni<Optional<Waiting>> find(String tenant, UUID decisionId) {
+        return unitOfWork.inTenant(
+                tenant,
+                session -> session.createSelectionQuery(SELECT + " and w.decisionId = :id", Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("id", decisionId)
+                        .getSingleResultOrNull()
+                        .map(row -> Optional.ofNullable(row).map(WaitingAwards::waiting)));
+    }
+
     private static Uni<List<Object[]>> rows(Mutiny.Session session, String tenant, Position behind, int limit) {
         var query = session.createSelectionQuery(
-                        "select w, (select count(*) from PersonRow p where p.tenant = w.tenant and p.id = w.personId),"
-                                + " (select count(*) from AchievementRow a where a.tenant = w.tenant"
-                                + " and a.achievementId = w.achievementId and a.version = w.achievementVersion)"
-                                + " from PendingAwardRow w where w.tenant = :tenant"
+                        SELECT
                                 + (behind == null
                                         ? ""
                                         : " and (w.receivedAt > :at or (w.receivedAt = :at and w.decisionId > :id))")

@@ -26,6 +26,7 @@ class AccessIT {
         "GET, /credentials/v1/issuer, employee",
         "PUT, /credentials/v1/issuer, employee",
         "GET, /credentials/v1/pending, employee",
+        "POST, /credentials/v1/pending/" + CREDENTIAL + "/retry, assessor",
         "GET, /credentials/v1/credentials, manager",
         "POST, /credentials/v1/credentials/" + CREDENTIAL + "/revoke, assessor",
         "GET, /credentials/v1/mine, issuer-admin"

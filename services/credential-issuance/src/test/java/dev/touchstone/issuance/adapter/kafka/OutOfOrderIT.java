@@ -161,7 +161,7 @@ class OutOfOrderIT {
     }
 
     @Test
-    void putsAnAwardAsideThatCannotBeIssued() {
+    void keepsAnAwardThatCannotBeIssuedWithTheReason() {
         // Given
         organisation.issue(person);
         Event unfit = organisation.award(person, decision, data -> data.put("validUntil", "2020-01-01T00:00:00Z"));
@@ -173,8 +173,10 @@ class OutOfOrderIT {
 
         // Then
         organisation.issued(marker);
-        await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(letterOf(unfit)).startsWith("INVARIANT_VIOLATED"));
+        Api.pending(organisation.tenant())
+                .body("items", hasSize(1))
+                .body("items[0].problem", startsWith("not fit to be signed: validity-period"));
+        assertThat(letterOf(unfit)).isEmpty();
         assertThat(Organisation.allIssued(decision)).isEmpty();
     }
 
