@@ -25,6 +25,11 @@ class LinterTest {
             /@context/0 | "https://www.w3.org/2018/credentials/v1" | context-first
             /@context/1 | "https://example.org/context.json" | badge-context
             /id | "7" | id-address
+            /@id | "urn:a:b" | compact-name
+            /urn:a:b | "c" | compact-name
+            /credentialSubject/achievement/name | {"@value": "Incident Lead", "@type": "urn:a:b"} | compact-name
+            /credentialStatus/type | "https://www.w3.org/ns/credentials/status#BitstringStatusListEntry" | compact-type
+            /evidence/0 | {"id": "http://localhost:8083/credentials/8e0b1f0a-3f0e-4c57-9c52-1b2f0a6f3a10", "type": ["Evidence"], "validUntil": "2030-01-01T00:00:00Z"} | compact-once
             /id | - | badge-id
             /type/0 | "Thing" | type-credential
             /issuer | "Northwind" | issuer-id
