@@ -1,7 +1,6 @@
 package dev.touchstone.chassis.postgres;
 
 import dev.touchstone.chassis.event.Event;
-import dev.touchstone.chassis.event.EventCodec;
 import dev.touchstone.chassis.event.EventMetrics;
 import dev.touchstone.chassis.event.KafkaProducers;
 import dev.touchstone.chassis.json.Json;
@@ -15,14 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -58,20 +51,19 @@ class OutboxBatch {
         this.size = size;
     }
 
-    private record Row(long seq, String topic, Instant createdAt, Event event) {}
-
     /** Publishes up to one batch; true when there may be more. Another relay at work is no failure: it does the same. */
     boolean publish() throws Exception {
         Connection open = connection();
-        List<Row> rows = locked(open) ? rows(open) : List.of();
+        List<OutboxRow> rows = locked(open) ? rows(open) : List.of();
         oldest = rows.isEmpty() ? null : rows.get(0).createdAt();
         if (rows.isEmpty()) {
             open.rollback();
             return false;
         }
-        List<Long> sent = send(rows);
+        List<OutboxRow> sent = new OrderedSending(producers.producer()).send(rows);
         delete(open, sent);
         open.commit();
+        sent.forEach(row -> metrics.published(row.topic(), 1));
         if (sent.size() < rows.size()) {
             throw new IOException("the broker took " + sent.size() + " of " + rows.size() + " events");
         }
@@ -118,8 +110,8 @@ class OutboxBatch {
         }
     }
 
-    private List<Row> rows(Connection open) throws SQLException, IOException {
-        List<Row> rows = new ArrayList<>();
+    private List<OutboxRow> rows(Connection open) throws SQLException, IOException {
+        List<OutboxRow> rows = new ArrayList<>();
         try (PreparedStatement select = open.prepareStatement(SELECT)) {
             select.setInt(1, size);
             try (ResultSet result = select.executeQuery()) {
@@ -131,7 +123,7 @@ class OutboxBatch {
         return rows;
     }
 
-    private static Row row(ResultSet result) throws SQLException, IOException {
+    private static OutboxRow row(ResultSet result) throws SQLException, IOException {
         Event event = new Event(
                 result.getObject("id", UUID.class),
                 result.getString("type"),
@@ -144,46 +136,19 @@ class OutboxBatch {
                 result.getString("traceparent"),
                 result.getString("message_key"),
                 Json.TOLERANT.readTree(result.getBytes("data")));
-        return new Row(
+        return new OutboxRow(
                 result.getLong("seq"),
                 result.getString("topic"),
                 result.getTimestamp("created_at").toInstant(),
                 event);
     }
 
-    /** Sequence numbers the broker acknowledged. After a refusal, later rows of the same key stay too: order per key. */
-    private List<Long> send(List<Row> rows) throws InterruptedException {
-        KafkaProducer<String, byte[]> producer = producers.producer();
-        List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            answers.add(producer.send(EventCodec.encode(row.topic(), row.event())));
-        }
-        List<Long> sent = new ArrayList<>(rows.size());
-        Set<String> held = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            if (acknowledged(answers.get(i)) && !held.contains(row.event().key())) {
-                sent.add(row.seq());
-                metrics.published(row.topic(), 1);
-            } else {
-                held.add(row.event().key());
-            }
-        }
-        return sent;
-    }
-
-    private static boolean acknowledged(Future<RecordMetadata> answer) throws InterruptedException {
-        try {
-            answer.get();
-            return true;
-        } catch (ExecutionException refused) {
-            return false;
-        }
-    }
-
-    private static void delete(Connection open, List<Long> sent) throws SQLException {
+    private static void delete(Connection open, List<OutboxRow> sent) throws SQLException {
         try (PreparedStatement delete = open.prepareStatement("delete from outbox where seq = any(?)")) {
-            delete.setArray(1, open.createArrayOf("bigint", sent.toArray()));
+            delete.setArray(
+                    1,
+                    open.createArrayOf(
+                            "bigint", sent.stream().map(OutboxRow::seq).toArray()));
             delete.executeUpdate();
         }
     }

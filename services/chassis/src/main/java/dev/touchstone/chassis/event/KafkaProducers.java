@@ -32,7 +32,8 @@ public class KafkaProducers {
     private KafkaProducer<String, byte[]> producer;
     private KafkaClientMetrics metrics;
 
-    KafkaProducers(@Identifier("default-kafka-broker") Map<String, Object> brokerConfig, MeterRegistry registry) {
+    public KafkaProducers(
+            @Identifier("default-kafka-broker") Map<String, Object> brokerConfig, MeterRegistry registry) {
         this.brokerConfig = brokerConfig;
         this.registry = registry;
     }
