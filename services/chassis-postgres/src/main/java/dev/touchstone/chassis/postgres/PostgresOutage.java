@@ -2,7 +2,6 @@ package dev.touchstone.chassis.postgres;
 
 import dev.touchstone.chassis.failure.OutageSign;
 import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,8 +14,9 @@ class PostgresOutage implements OutageSign {
 
     @Override
     public boolean isOutage(Throwable failure) {
-        if (failure instanceof PgException refusal) {
-            return refusal.getSqlState() != null && CLASSES.stream().anyMatch(refusal.getSqlState()::startsWith);
+        String state = SqlState.of(failure);
+        if (state != null) {
+            return CLASSES.stream().anyMatch(state::startsWith);
         }
         if (failure instanceof ClosedConnectionException) {
             return true;

@@ -3,6 +3,7 @@ package dev.touchstone.chassis.postgres;
 import dev.touchstone.chassis.event.Event;
 import dev.touchstone.chassis.event.EventLoop;
 import dev.touchstone.chassis.event.EventMetrics;
+import dev.touchstone.chassis.tenant.Tenant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,13 @@ public class UnitOfWork {
 
     /** A transaction that sees and writes the rows of one organisation only. */
     public <T> Uni<T> inTenant(String tenant, Function<Mutiny.Session, Uni<T>> work) {
+        if (!Tenant.isName(tenant)) {
+            return Uni.createFrom().failure(new IllegalArgumentException("not the name of an organisation"));
+        }
+        return actingFor(tenant, work);
+    }
+
+    private <T> Uni<T> actingFor(String tenant, Function<Mutiny.Session, Uni<T>> work) {
         return eventLoop.run(() -> {
             AtomicReference<Mutiny.Session> used = new AtomicReference<>();
             return sessions.withTransaction(session -> {
@@ -46,7 +54,7 @@ public class UnitOfWork {
 
     /** For look-ups that have yet to find out whose the request is: a public address, a connection's id. */
     public <T> Uni<T> acrossTenants(Function<Mutiny.Session, Uni<T>> work) {
-        return inTenant(EVERY_TENANT, work);
+        return actingFor(EVERY_TENANT, work);
     }
 
     /** The effect of an event, once: inbox row and effect in one transaction; a duplicate changes nothing. */

@@ -1,6 +1,7 @@
 package dev.touchstone.chassis.postgres;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.touchstone.chassis.event.Event;
+import dev.touchstone.chassis.event.EventCodec;
 import dev.touchstone.chassis.id.Uuid7;
 import dev.touchstone.chassis.postgres.notes.NoteOnEvidence;
 import dev.touchstone.testkit.Tokens;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -131,6 +134,39 @@ class InboundIT {
     }
 
     @Test
+    void putsDataThatTheDatabaseRefusesAsideAndGoesOn() {
+        // Given
+        Event refused = evidence("no database takes \0 " + UUID.randomUUID());
+        String next = "behind the refused one " + UUID.randomUUID();
+
+        // When
+        Topics.publish(STREAM, refused);
+        Topics.publish(STREAM, evidence(next, refused.key()));
+
+        // Then
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(notes()).contains(next));
+        assertThat(letter(refused, "code")).isEqualTo("DEFECT");
+        assertThat(letter(refused, "detail")).contains("occurrence").doesNotContain("Exception", "byte sequence");
+    }
+
+    @Test
+    void neverActsForEveryOrganisationAtTheWordOfAnEvent() {
+        // Given
+        Event event = evidence("for all " + UUID.randomUUID());
+        ProducerRecord<String, byte[]> record = EventCodec.encode(STREAM, event);
+        record.headers().remove(EventCodec.TENANT).add(EventCodec.TENANT, "*".getBytes(UTF_8));
+        String next = "behind the one for all " + UUID.randomUUID();
+
+        // When
+        Topics.publish(record);
+        Topics.publish(STREAM, evidence(next, event.key()));
+
+        // Then
+        await().atMost(15, SECONDS).untilAsserted(() -> assertThat(notes()).contains(next));
+        assertThat(notes()).doesNotContain(event.data().path("name").asText());
+    }
+
+    @Test
     void showsNoOrganisationTheDeadLettersOfAnother() {
         // Given
         Event broken =
@@ -174,13 +210,17 @@ class InboundIT {
     }
 
     private static String letterOf(Event event) {
+        return letter(event, "id");
+    }
+
+    private static String letter(Event event, String field) {
         return given().auth()
                 .oauth2(ADMIN)
                 .get("/ops/v1/dead-letters")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.find { it.eventId == '" + event.id() + "' }?.id");
+                .path("items.find { it.eventId == '" + event.id() + "' }?." + field);
     }
 
     private static List<String> notes() {

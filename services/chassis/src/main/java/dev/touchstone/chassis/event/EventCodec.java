@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.chassis.failure.FailureCode;
 import dev.touchstone.chassis.failure.PermanentFailure;
 import dev.touchstone.chassis.json.Json;
+import dev.touchstone.chassis.tenant.Tenant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public final class EventCodec {
                 required(headers, "ce_source"),
                 optional(headers, "ce_subject"),
                 time(required(headers, "ce_time")),
-                required(headers, TENANT),
+                tenant(headers),
                 uuid(headers, "ce_correlationid", id),
                 headers.lastHeader("ce_causationid") == null ? null : uuid(headers, "ce_causationid", null),
                 optional(headers, "ce_traceparent"),
@@ -84,6 +85,14 @@ public final class EventCodec {
             throw unreadable("header " + name + " is missing", null);
         }
         return value;
+    }
+
+    private static String tenant(Headers headers) {
+        String name = required(headers, TENANT);
+        if (!Tenant.isName(name)) {
+            throw unreadable("header " + TENANT + " is not the name of an organisation", null);
+        }
+        return name;
     }
 
     private static UUID uuid(Headers headers, String name, UUID fallback) {

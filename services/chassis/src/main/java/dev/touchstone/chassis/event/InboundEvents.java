@@ -4,6 +4,7 @@ import dev.touchstone.chassis.deadletter.DeadLetterTopic;
 import dev.touchstone.chassis.failure.FailureCode;
 import dev.touchstone.chassis.failure.Failures;
 import dev.touchstone.chassis.failure.PermanentFailure;
+import dev.touchstone.chassis.id.Uuid7;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes every record of every channel of a service to its handler. It completes only when the effect is durable or the
- * record lies with the dead letters, so an offset committed after it loses nothing. Nothing but a permanent failure
- * leaves the partition: a store that is away is waited for, with growing pauses from {@value #FIRST_PAUSE_MILLIS} ms to
+ * record lies with the dead letters, so an offset committed after it loses nothing. Nothing but a permanent failure, or
+ * the same defect again and again, leaves the partition: a store that is away is waited for, with growing pauses from {@value #FIRST_PAUSE_MILLIS} ms to
  * {@value #LONGEST_PAUSE_MILLIS} ms, each try in a new transaction. At shutdown the waiting simply ends, without a commit.
  */
 @ApplicationScoped
@@ -34,11 +34,14 @@ public class InboundEvents {
     private final Map<String, EventHandler> handlers;
     private final DeadLetterTopic deadLetters;
     private final EventMetrics metrics;
+    private final Failures failures;
 
-    InboundEvents(@All List<EventHandler> handlers, DeadLetterTopic deadLetters, EventMetrics metrics) {
+    InboundEvents(
+            @All List<EventHandler> handlers, DeadLetterTopic deadLetters, EventMetrics metrics, Failures failures) {
         this.handlers = handlers.stream().collect(Collectors.toMap(EventHandler::type, Function.identity()));
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.failures = failures;
     }
 
     /** Types this service handles. */
@@ -48,15 +51,14 @@ public class InboundEvents {
 
     /** Completes when the record is dealt with for good. */
     public Uni<Void> process(ConsumerRecord<String, byte[]> record) {
-        AtomicInteger tries = new AtomicInteger();
+        Tries tries = new Tries(failures, TRIES_FOR_DEFECTS);
         return Uni.createFrom()
                 .deferred(() -> handleOnce(record))
-                .onFailure(failure -> !isPermanent(failure, tries.incrementAndGet()))
+                .onFailure(failure -> !tries.isOver(failure))
                 .retry()
-                .when(failures ->
-                        failures.onItem().transformToUniAndConcatenate(failure -> pause(record, failure, tries)))
+                .when(failed -> failed.onItem().transformToUniAndConcatenate(failure -> pause(record, failure, tries)))
                 .onFailure()
-                .recoverWithUni(failure -> bury(record, failure, tries.get()));
+                .recoverWithUni(failure -> bury(record, failure, tries));
     }
 
     /** One try, without retry and without dead letter: what a replay does. */
@@ -70,30 +72,39 @@ public class InboundEvents {
         return handler.handle(event).invoke(() -> metrics.handled(event));
     }
 
-    private static boolean isPermanent(Throwable failure, int tries) {
-        return failure instanceof PermanentFailure || (Failures.isDefect(failure) && tries >= TRIES_FOR_DEFECTS);
-    }
-
-    private Uni<Long> pause(ConsumerRecord<String, byte[]> record, Throwable failure, AtomicInteger tries) {
-        long millis = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(10, tries.get() - 1));
+    private Uni<Long> pause(ConsumerRecord<String, byte[]> record, Throwable failure, Tries tries) {
+        long millis = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(10, tries.count() - 1));
         metrics.retried(record.topic());
         LOG.warnf(
                 "event=retry topic=%s partition=%d offset=%d try=%d pauseMillis=%d reason=\"%s\"",
-                record.topic(), record.partition(), record.offset(), tries.get(), millis, failure);
+                record.topic(), record.partition(), record.offset(), tries.count(), millis, failure);
         return ContextTimer.after(Duration.ofMillis(millis));
     }
 
-    private Uni<Void> bury(ConsumerRecord<String, byte[]> record, Throwable failure, int tries) {
-        PermanentFailure reason = failure instanceof PermanentFailure permanent
-                ? permanent
-                : new PermanentFailure(FailureCode.DEFECT, failure.toString(), failure);
-        if (reason.code() == FailureCode.DEFECT) {
-            LOG.errorf(failure, "event=defect topic=%s offset=%d", record.topic(), record.offset());
-        }
+    private Uni<Void> bury(ConsumerRecord<String, byte[]> record, Throwable failure, Tries tries) {
+        PermanentFailure reason = failures.permanent(failure).orElseGet(() -> defect(record, failure));
         LOG.warnf(
                 "event=dead-letter topic=%s partition=%d offset=%d code=%s detail=\"%s\"",
                 record.topic(), record.partition(), record.offset(), reason.code(), reason.getMessage());
-        return deadLetters.put(record, reason, tries).invoke(() -> metrics.deadLettered(record.topic(), reason.code()));
+        return deadLetters
+                .put(record, reason, tries.count())
+                .invoke(() -> metrics.deadLettered(record.topic(), reason.code()));
+    }
+
+    /** Other people's words are for the log; whoever reads dead letters finds them there by the occurrence. */
+    private static PermanentFailure defect(ConsumerRecord<String, byte[]> record, Throwable failure) {
+        String occurrence = Uuid7.next().toString();
+        LOG.errorf(
+                failure,
+                "event=defect topic=%s partition=%d offset=%d occurrence=%s",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                occurrence);
+        return new PermanentFailure(
+                FailureCode.DEFECT,
+                "The service failed on it again and again; occurrence " + occurrence + ".",
+                failure);
     }
 
     /** For the readers of several records at once, such as a rebuild: in order, one after the other. */

@@ -16,7 +16,7 @@ public class Outages {
 
     private final List<OutageSign> signs;
 
-    Outages(@All List<OutageSign> signs) {
+    public Outages(@All List<OutageSign> signs) {
         this.signs = signs;
     }
 

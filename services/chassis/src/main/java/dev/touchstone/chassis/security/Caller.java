@@ -1,17 +1,15 @@
 package dev.touchstone.chassis.security;
 
 import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.chassis.tenant.Tenant;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The person behind a request, as their OpenID provider vouches for them. The organisation comes from here only. */
 @RequestScoped
 public class Caller {
-
-    private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
 
     private final SecurityIdentity identity;
 
@@ -26,7 +24,7 @@ public class Caller {
      */
     public String tenant() {
         Object claim = token().getClaim("tenant");
-        if (claim == null || !TENANT.matcher(claim.toString()).matches()) {
+        if (claim == null || !Tenant.isName(claim.toString())) {
             throw ProblemException.forbidden(
                     "The token names no organisation. Ask your administrator to map the claim `tenant`.");
         }

@@ -74,6 +74,20 @@ class EventCodecTest {
         assertThatThrownBy(() -> EventCodec.decode(record)).isInstanceOf(PermanentFailure.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "NorthWind", "no", "north wind", "northwind\n", "-northwind"})
+    void refusesWhatIsNotTheNameOfAnOrganisation(String tenant) {
+        // Given
+        ConsumerRecord<String, byte[]> record = received(EventCodec.encode("touchstone.evidence", event(null)));
+        record.headers().remove("ce_tenantid").add("ce_tenantid", tenant.getBytes(StandardCharsets.UTF_8));
+
+        // When / Then
+        assertThatThrownBy(() -> EventCodec.decode(record))
+                .isInstanceOfSatisfying(
+                        PermanentFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNREADABLE_EVENT));
+    }
+
     @Test
     void refusesATombstone() {
         // Given
