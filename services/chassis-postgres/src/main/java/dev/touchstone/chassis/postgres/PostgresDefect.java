@@ -15,4 +15,10 @@ class PostgresDefect implements DefectSign {
         String state = SqlState.of(failure);
         return state != null && CLASSES.stream().anyMatch(state::startsWith);
     }
+
+    @Override
+    public boolean isUnusableValue(Throwable failure) {
+        String state = SqlState.of(failure);
+        return state != null && state.startsWith("22");
+    }
 }

@@ -46,6 +46,11 @@ public class Failures {
         return chain(failure).anyMatch(known) && !outages.isOutage(failure);
     }
 
+    /** A store refuses a value that should have been refused before it came there. */
+    public boolean isUnusableValue(Throwable failure) {
+        return chain(failure).anyMatch(link -> signs.stream().anyMatch(sign -> sign.isUnusableValue(link)));
+    }
+
     private static Stream<Throwable> chain(Throwable failure) {
         return Stream.iterate(failure, link -> link != null, Throwable::getCause)
                 .limit(MAX_CHAIN);

@@ -68,7 +68,7 @@ public class StrictBodyReader implements MessageBodyReader<Object> {
         }
     }
 
-    /** The body as JSON; duplicate keys, too deep nesting and trailing text are refused. */
+    /** The body as JSON; duplicate keys, too deep nesting and trailing text are refused, and what no store can hold. */
     public static JsonNode parse(byte[] body) {
         JsonNode tree;
         try {
@@ -83,6 +83,10 @@ public class StrictBodyReader implements MessageBodyReader<Object> {
         }
         if (tree == null || tree.isMissingNode()) {
             throw notJson("The body is empty.");
+        }
+        List<FieldError> unsound = Soundness.errors(tree);
+        if (!unsound.isEmpty()) {
+            throw ProblemException.invalid("The body holds what cannot be kept.", unsound);
         }
         return tree;
     }

@@ -1,5 +1,6 @@
 package dev.touchstone.chassis.problem;
 
+import dev.touchstone.chassis.failure.Failures;
 import dev.touchstone.chassis.failure.Outages;
 import dev.touchstone.chassis.id.Uuid7;
 import io.quarkus.security.AuthenticationFailedException;
@@ -20,9 +21,11 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final Outages outages;
+    private final Failures failures;
 
-    ProblemMappers(Outages outages) {
+    ProblemMappers(Outages outages, Failures failures) {
         this.outages = outages;
+        this.failures = failures;
     }
 
     @ServerExceptionMapper
@@ -44,6 +47,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response http(WebApplicationException failure) {
+        // what a converter of parameters throws comes wrapped
+        if (failure.getCause() instanceof ProblemException refusal) {
+            return Problem.response(refusal);
+        }
         int status = failure.getResponse().getStatus();
         for (ProblemType type : ProblemType.values()) {
             if (type.status() == status) {
@@ -67,6 +74,10 @@ public class ProblemMappers {
                     "A store this service needs cannot be reached. Nothing was changed; send the request again."));
         }
         String occurrence = Uuid7.next().toString();
+        if (failures.isUnusableValue(failure)) {
+            LOG.warnf(failure, "event=value-refused occurrence=%s", occurrence);
+            return Problem.response(ProblemException.invalid("A value of the request cannot be kept.", List.of()));
+        }
         LOG.errorf(failure, "event=request-failed occurrence=%s", occurrence);
         ProblemType type = ProblemType.INTERNAL;
         return Problem.response(

@@ -58,6 +58,28 @@ class StrictBodyReaderTest {
     }
 
     @Test
+    void pointsAtEverythingThatNoStoreCanHold() {
+        // Given
+        String body = "{\"name\":\"a\\u0000b\",\"count\":1e400,\"a/b\":[1,\"\\ud800\"],\"n\\u0000\":1}";
+
+        // When
+        ProblemException refusal = refusal(body);
+
+        // Then
+        assertThat(refusal.type().status()).isEqualTo(400);
+        assertThat(refusal.errors()).extracting("pointer").containsExactly("/name", "/count", "/a~1b/1", "");
+    }
+
+    @Test
+    void takesWholeSurrogatePairs() {
+        // When
+        Order order = read("{\"name\":\"\\ud83d\\ude00\",\"count\":2}");
+
+        // Then
+        assertThat(order.name()).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
     void refusesNestingBeyondTheLimit() {
         // Given
         String deep = "[".repeat(Json.MAX_DEPTH + 1) + "]".repeat(Json.MAX_DEPTH + 1);

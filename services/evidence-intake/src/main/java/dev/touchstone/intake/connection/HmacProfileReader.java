@@ -90,8 +90,8 @@ public final class HmacProfileReader {
     /** Unlike other texts, a separator may well be a space, and a prefix nothing. */
     private static String raw(Document place, String name) {
         Object value = place.value(name).orElse("");
-        if (!(value instanceof String text) || text.length() > 40) {
-            place.violation(name, "must be a string of at most 40 characters");
+        if (!(value instanceof String text) || text.length() > 40 || text.indexOf('\0') >= 0) {
+            place.violation(name, "must be a string of at most 40 characters, without U+0000");
             return "";
         }
         return text;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,11 @@ public class NoteResource {
                 });
     }
 
+    /** What it is asked for makes no difference; that it can be read does. */
     @GET
     @RolesAllowed(Roles.EMPLOYEE)
-    public Uni<List<String>> texts() {
+    public Uni<List<String>> texts(
+            @QueryParam("limit") Integer limit, @QueryParam("short") Boolean shortly, @QueryParam("id") UUID id) {
         return notes.texts(caller.tenant());
     }
 }

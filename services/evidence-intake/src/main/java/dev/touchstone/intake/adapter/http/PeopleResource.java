@@ -74,12 +74,10 @@ public class PeopleResource {
             @QueryParam("limit") Integer limit) {
         int most = Cursor.limit(limit);
         UUID after = Query.position(cursor, FIRST);
+        String unit = Query.text("unitId", unitId);
         return manager()
                 .chain(manager -> people.page(
-                                caller.tenant(),
-                                new People.Filter(unitId, active, manager.orElse(null)),
-                                after,
-                                most + 1)
+                                caller.tenant(), new People.Filter(unit, active, manager.orElse(null)), after, most + 1)
                         .map(rows -> Page.of(
                                 rows, most, PersonView::of, row -> row.id().toString())));
     }

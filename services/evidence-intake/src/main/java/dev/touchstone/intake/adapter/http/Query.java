@@ -10,6 +10,8 @@ import java.util.UUID;
 /** Parameters of queries. */
 final class Query {
 
+    private static final int LONGEST_TEXT = 300;
+
     private Query() {}
 
     /** @throws ProblemException invalid */
@@ -19,6 +21,18 @@ final class Query {
         } catch (IllegalArgumentException e) {
             throw invalid(name, "must be a UUID");
         }
+    }
+
+    /**
+     * A text that the database can be asked for; null where it is absent.
+     *
+     * @throws ProblemException invalid
+     */
+    static String text(String name, String text) {
+        if (text != null && (text.indexOf('\0') >= 0 || text.length() > LONGEST_TEXT)) {
+            throw invalid(name, "must have at most " + LONGEST_TEXT + " characters, without U+0000");
+        }
+        return text;
     }
 
     /** @throws ProblemException invalid */

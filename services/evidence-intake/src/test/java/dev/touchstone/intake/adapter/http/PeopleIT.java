@@ -15,6 +15,8 @@ import dev.touchstone.intake.support.Organisation;
 import io.restassured.RestAssured;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @IntakeIT
 class PeopleIT {
@@ -206,5 +208,33 @@ class PeopleIT {
                 .post("/intake/v1/people")
                 .then()
                 .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unitId,%00", "active,abc", "limit,abc", "limit,0", "cursor,AA"})
+    void parametersThatCannotBeUsedAreNamed(String name, String value) {
+        // When
+        var answer = organisation
+                .admin()
+                .urlEncodingEnabled(false)
+                .get("/intake/v1/people?" + name + "=" + value)
+                .then();
+
+        // Then
+        answer.statusCode(400).contentType("application/problem+json").body("errors.pointer", contains(name));
+    }
+
+    @Test
+    void numbersAndCharactersThatNobodyCanKeepAreNamed() {
+        // When
+        var answer = organisation
+                .admin()
+                .contentType("application/json")
+                .body("{\"people\":[{\"employeeNumber\":\"7\",\"displayName\":\"A\\u0000\",\"age\":1e400}]}")
+                .post("/intake/v1/people")
+                .then();
+
+        // Then
+        answer.statusCode(400).body("errors.pointer", contains("/people/0/displayName", "/people/0/age"));
     }
 }
