@@ -35,7 +35,7 @@ class RouterProblems {
         EARLY.forEach(type -> router.errorHandler(type.status(), request -> answer(request, type)));
     }
 
-    /** Refuses an announced length; a body that does not announce it meets the server's own, higher limit. */
+    /** Refuses an announced length; a body that does not announce it meets the server's own limit, which is the same. */
     void limit(@Observes Filters filters) {
         filters.register(this::limitBody, FIRST);
     }
