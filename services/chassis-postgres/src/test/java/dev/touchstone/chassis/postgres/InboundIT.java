@@ -21,6 +21,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -189,6 +190,42 @@ class InboundIT {
     }
 
     @Test
+    void pagesThroughTheDeadLetters() {
+        // Given
+        List<Event> broken = List.of(broken(), broken(), broken());
+        broken.forEach(event -> Topics.publish(STREAM, event));
+        broken.forEach(event -> await().atMost(15, SECONDS)
+                .untilAsserted(() -> assertThat(letterOf(event)).isNotNull()));
+
+        // When
+        List<String> found = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = given().auth()
+                    .oauth2(ADMIN)
+                    .queryParam("limit", 2)
+                    .queryParam("cursor", cursor == null ? "" : cursor)
+                    .get("/ops/v1/dead-letters")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(page.getList("items").size()).isLessThanOrEqualTo(2);
+            found.addAll(page.getList("items.eventId", String.class));
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        // Then
+        assertThat(found)
+                .doesNotHaveDuplicates()
+                .containsAll(broken.stream().map(event -> event.id().toString()).toList());
+    }
+
+    private static Event broken() {
+        return event("northwind:broken", JsonNodeFactory.instance.objectNode().put("evidenceId", "no uuid"));
+    }
+
+    @Test
     void letsOnlyIntegrationAdminsAtTheDeadLetters() {
         // When / Then
         given().get("/ops/v1/dead-letters").then().statusCode(401).contentType("application/problem+json");
@@ -216,6 +253,7 @@ class InboundIT {
     private static String letter(Event event, String field) {
         return given().auth()
                 .oauth2(ADMIN)
+                .queryParam("limit", 200)
                 .get("/ops/v1/dead-letters")
                 .then()
                 .statusCode(200)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.touchstone.testkit.Tokens;
 import dev.touchstone.testkit.Topics;
 import dev.touchstone.testkit.TouchstoneStack;
 import io.quarkus.test.common.ResourceArg;
@@ -13,10 +14,19 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator sees on the management port, and what a caller gets who asks for nonsense. */
 @QuarkusTest
@@ -28,6 +38,11 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "database", value = "chassis")
         })
 class OperationsIT {
+
+    private static final String MAYA = Tokens.bearer("northwind", "maya", "employee");
+
+    @TestHTTPResource("/notes")
+    URI notes;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
@@ -45,10 +60,30 @@ class OperationsIT {
         String id = await().atMost(20, SECONDS).until(this::unreadableLetter, found -> found != null);
 
         // Then
-        given().post(ready.resolve("/dead-letters") + "/{id}/replay", id).then().statusCode(409);
-        given().post(ready.resolve("/dead-letters") + "/{id}/replay", "nothing")
+        operator()
+                .post(ready.resolve("/dead-letters") + "/{id}/replay", id)
+                .then()
+                .statusCode(409);
+        operator()
+                .post(ready.resolve("/dead-letters") + "/{id}/replay", "nothing")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void showsNobodyElseWhatIsTheOperators() {
+        // When / Then
+        given().get(ready.resolve("/dead-letters")).then().statusCode(401).contentType("application/problem+json");
+        given().header("Authorization", "Bearer " + MAYA)
+                .post(ready.resolve("/dead-letters") + "/{id}/replay", "x")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        operator()
+                .queryParam("limit", "many")
+                .get(ready.resolve("/dead-letters"))
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -95,8 +130,65 @@ class OperationsIT {
                 .contentType("application/problem+json");
     }
 
+    @Test
+    void takesNoMoreOfABodyThatAnnouncesNoLength() throws Exception {
+        // Given
+        HttpRequest request = HttpRequest.newBuilder(notes)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + MAYA)
+                .header("Idempotency-Key", "chunked")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(("\"" + "x".repeat(1_100_000) + "\"").getBytes())))
+                .build();
+
+        // When
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit,abc", "limit,99999999999", "short,perhaps", "id,7"})
+    void namesTheParameterThatCannotBeRead(String name, String value) {
+        // When
+        var answer = given().auth()
+                .oauth2(MAYA)
+                .queryParam(name, value)
+                .get("/notes")
+                .then();
+
+        // Then
+        answer.statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:touchstone:problem:invalid-request"))
+                .body("errors.pointer", equalTo(List.of(name)));
+    }
+
+    @Test
+    void refusesAValueThatTheDatabaseRefusesWithoutItsWords() {
+        // When
+        var answer = given().auth()
+                .oauth2(MAYA)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(Map.of("text", "x".repeat(5000)))
+                .post("/notes")
+                .then();
+
+        // Then
+        answer.statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("A value of the request cannot be kept."));
+    }
+
+    private static RequestSpecification operator() {
+        return given().header("Authorization", "Bearer for tests only");
+    }
+
     private String unreadableLetter() {
-        return given().get(ready.resolve("/dead-letters"))
+        return operator()
+                .get(ready.resolve("/dead-letters"))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -1,5 +1,6 @@
 package dev.touchstone.chassis.deadletter;
 
+import dev.touchstone.chassis.paging.Cursor;
 import dev.touchstone.chassis.security.Caller;
 import dev.touchstone.chassis.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -9,8 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 
 /** Dead letters of the caller's own organisation. */
 @Path("/ops/v1/dead-letters")
@@ -27,8 +28,8 @@ public class DeadLetterResource {
     }
 
     @GET
-    public Uni<Listing> list() {
-        return deadLetters.list(caller.tenant()).map(Listing::new);
+    public Uni<DeadLetterPage> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        return deadLetters.list(caller.tenant(), cursor, Cursor.limit(limit));
     }
 
     @POST
@@ -36,7 +37,4 @@ public class DeadLetterResource {
     public Uni<Void> replay(@PathParam("id") String id) {
         return deadLetters.replay(caller.tenant(), id);
     }
-
-    /** @param items oldest first */
-    public record Listing(List<DeadLetter> items) {}
 }

@@ -6,22 +6,14 @@ import static dev.touchstone.chassis.deadletter.DeadLetter.utf8;
 
 import dev.touchstone.chassis.event.KafkaProducers;
 import dev.touchstone.chassis.failure.PermanentFailure;
-import io.smallrye.common.annotation.Identifier;
+import dev.touchstone.chassis.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,20 +23,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class DeadLetterTopic {
 
-    private static final Duration READ_LIMIT = Duration.ofSeconds(20);
+    private static final Duration REMOVE_LIMIT = Duration.ofSeconds(10);
     private static final int MAX_DETAIL = 500;
 
     private final KafkaProducers producers;
-    private final Map<String, Object> brokerConfig;
     private final String topic;
 
-    DeadLetterTopic(
-            KafkaProducers producers,
-            @Identifier("default-kafka-broker") Map<String, Object> brokerConfig,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetterTopic(KafkaProducers producers, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.producers = producers;
-        this.brokerConfig = brokerConfig;
-        this.topic = "touchstone." + service + ".dlq";
+        this.topic = name(service);
+    }
+
+    static String name(String service) {
+        return "touchstone." + service + ".dlq";
     }
 
     /** Keeps the record with its reason; completes when the broker has it, tries for as long as it takes. */
@@ -76,19 +67,22 @@ public class DeadLetterTopic {
         return letter;
     }
 
-    /** Takes a letter away, after its event was processed. */
+    /**
+     * Takes a letter away, after its event was processed. Tried once and not for long: somebody waits for the answer.
+     *
+     * @throws ProblemException unavailable, when the broker does not take it
+     */
     Uni<Void> remove(String id) {
-        return send(new ProducerRecord<>(topic, id, null));
-    }
-
-    /** All letters, oldest first, read from the broker; a null tenant reads every organisation's. */
-    Uni<List<ConsumerRecord<String, byte[]>>> read(String tenant) {
         return Uni.createFrom()
-                .item(() -> readBlocking().values().stream()
-                        .filter(stored -> tenant == null
-                                || tenant.equals(DeadLetter.of(stored).tenant()))
-                        .toList())
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .deferred(() -> producers.send(new ProducerRecord<>(topic, id, null)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .ifNoItem()
+                .after(REMOVE_LIMIT)
+                .fail()
+                .onFailure()
+                .transform(away -> ProblemException.unavailable(
+                        "The event was processed, but the broker did not let its letter be taken away. "
+                                + "Replaying it once more is harmless."));
     }
 
     private Uni<Void> send(ProducerRecord<String, byte[]> letter) {
@@ -100,33 +94,6 @@ public class DeadLetterTopic {
                 .indefinitely()
                 // max.block.ms can hold the caller when the broker is away; not on an event loop
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private Map<String, ConsumerRecord<String, byte[]>> readBlocking() {
-        Map<String, Object> config = new HashMap<>(brokerConfig);
-        config.remove("group.id");
-        config.put("enable.auto.commit", false);
-        Map<String, ConsumerRecord<String, byte[]>> letters = new LinkedHashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long deadline = System.nanoTime() + READ_LIMIT.toNanos();
-            while (System.nanoTime() < deadline
-                    && partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-                for (ConsumerRecord<String, byte[]> stored : consumer.poll(Duration.ofMillis(200))) {
-                    letters.remove(stored.key());
-                    if (stored.value() != null) {
-                        letters.put(stored.key(), stored);
-                    }
-                }
-            }
-        }
-        return letters;
     }
 
     private static String shorten(String detail) {

@@ -6,7 +6,6 @@ import dev.touchstone.chassis.failure.PermanentFailure;
 import dev.touchstone.chassis.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -17,32 +16,38 @@ public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final DeadLetterTopic topic;
+    private final DeadLetterReader reader;
     private final InboundEvents inbound;
     private final EventLoop eventLoop;
 
-    DeadLetters(DeadLetterTopic topic, InboundEvents inbound, EventLoop eventLoop) {
+    DeadLetters(DeadLetterTopic topic, DeadLetterReader reader, InboundEvents inbound, EventLoop eventLoop) {
         this.topic = topic;
+        this.reader = reader;
         this.inbound = inbound;
         this.eventLoop = eventLoop;
     }
 
-    /** Oldest first. @param tenant null for every organisation, which only the operator may ask for */
-    public Uni<List<DeadLetter>> list(String tenant) {
-        return topic.read(tenant)
-                .map(letters -> letters.stream().map(DeadLetter::of).toList());
+    /**
+     * Oldest first.
+     *
+     * @param tenant null for every organisation, which only the operator may ask for
+     * @param cursor null for the first page
+     */
+    public Uni<DeadLetterPage> list(String tenant, String cursor, int most) {
+        return reader.page(tenant, Place.of(cursor), most);
     }
 
     /**
      * Processes the event once more, by the same handler. It leaves the dead letters only when that succeeds; handlers
      * are idempotent, so replaying twice is harmless.
      *
-     * @throws ProblemException not found; conflict, with the reason, when it fails again
+     * @throws ProblemException not found; conflict, with the reason, when it fails again; unavailable, when the broker
+     *     is away
      */
     public Uni<Void> replay(String tenant, String id) {
-        return topic.read(tenant)
-                .map(letters -> letters.stream()
-                        .filter(stored -> stored.key().equals(id))
-                        .findFirst()
+        return reader.find(id)
+                .map(found -> found.filter(stored -> tenant == null
+                                || tenant.equals(DeadLetter.of(stored).tenant()))
                         .orElseThrow(() -> ProblemException.notFound("dead letter")))
                 .chain(stored -> eventLoop.runInNewContext(() -> handle(stored)))
                 .chain(() -> topic.remove(id))

@@ -46,7 +46,7 @@ public record Event(
             return Json.TOLERANT.treeToValue(data, shape);
         } catch (JsonProcessingException | IllegalArgumentException mismatch) {
             throw new PermanentFailure(
-                    FailureCode.SCHEMA_VIOLATION, type + " does not read as " + shape.getSimpleName(), mismatch);
+                    FailureCode.SCHEMA_VIOLATION, "the data does not have the shape of " + type, mismatch);
         }
     }
 }

@@ -59,6 +59,18 @@ class BrokerAwayIT {
                         "dev.touchstone.evidence.submitted.v1");
     }
 
+    @Test
+    void deadLettersAreUnavailableRatherThanNone() {
+        // When
+        var answer = organisation
+                .as("ines", "integration-admin")
+                .get("/ops/v1/dead-letters")
+                .then();
+
+        // Then
+        answer.statusCode(503).contentType("application/problem+json").header("Retry-After", equalTo("5"));
+    }
+
     private List<String> waiting() {
         return unitOfWork
                 .inTenant(
