@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * The people that one batch of updates touches, and the rule by which updates find them: whoever is known by any of
  * the identities given is meant; nobody known means a new person; identities of different people are refused, because
- * guessing would hand one person's evidence to another.
+ * guessing would hand one person's evidence to another. So is an update that meets somebody by an address or an account
+ * alone and states another employee number or login than theirs: addresses are given to new people ({@link Contradiction}).
  *
  * <p>A manager may come later in the batch, or in a later one: until then their name is kept.
  */
@@ -26,6 +27,8 @@ public final class Roster {
     private final Map<Identity, UUID> known;
     private final Map<UUID, Person> people;
     private final Supplier<UUID> newIds;
+    private final Contradiction contradiction;
+    private final Map<Identity, UUID> before;
     private final Set<UUID> touched = new LinkedHashSet<>();
     private final Map<Identity, UUID> gained = new LinkedHashMap<>();
     private final Set<Identity> lost = new LinkedHashSet<>();
@@ -37,7 +40,9 @@ public final class Roster {
      */
     public Roster(Map<Identity, UUID> known, Map<UUID, Person> people, Supplier<UUID> newIds) {
         this.known = new HashMap<>(known);
+        this.before = Map.copyOf(known);
         this.people = new HashMap<>(people);
+        this.contradiction = new Contradiction(people);
         this.newIds = newIds;
     }
 
@@ -93,6 +98,10 @@ public final class Roster {
             return Optional.empty();
         }
         UUID owner = owners.isEmpty() ? newIds.get() : owners.iterator().next();
+        if (contradiction.isBetween(update, owner, known)) {
+            return Optional.empty();
+        }
+        contradiction.remember(update, owner);
         for (Identity identity : update.identities()) {
             if (known.putIfAbsent(identity, owner) == null) {
                 gained.put(identity, owner);
@@ -107,6 +116,8 @@ public final class Roster {
         Person after = before.apply(update, manager, now);
         record(before, after);
         dropFormerLogin(before, after);
+        dropAddressTakenAway(before, after);
+        update.identities().forEach(identity -> takeUpAgain(identity, owner));
         if (before.version() == 0) {
             return RosterEntry.created(owner);
         }
@@ -126,10 +137,30 @@ public final class Roster {
 
     private void dropFormerLogin(Person before, Person after) {
         if (before.login() != null && !before.login().equals(after.login())) {
-            Identity former = Identity.login(before.login());
-            known.remove(former);
-            gained.remove(former);
-            lost.add(former);
+            drop(Identity.login(before.login()));
+        }
+    }
+
+    /** A former address stays theirs, for late evidence; one that is taken away is free for somebody else. */
+    private void dropAddressTakenAway(Person before, Person after) {
+        if (before.email() != null && after.email() == null) {
+            Identity.ofEmail(before.email()).forEach(this::drop);
+        }
+    }
+
+    private void drop(Identity identity) {
+        known.remove(identity);
+        gained.remove(identity);
+        lost.add(identity);
+    }
+
+    /** What the same batch took away before and now gives back. */
+    private void takeUpAgain(Identity identity, UUID owner) {
+        if (lost.remove(identity)) {
+            known.put(identity, owner);
+            if (!owner.equals(before.get(identity))) {
+                gained.put(identity, owner);
+            }
         }
     }
 }

@@ -108,6 +108,82 @@ class RosterTest {
     }
 
     @Test
+    void addressThatWasHandedOnMergesNobody() {
+        remember(roster(), "{'employeeNumber':'7','displayName':'Ada','email':'ada@example.org','active':false}");
+        Roster roster = roster();
+
+        List<RosterEntry> entries =
+                roster.apply(updates("{'employeeNumber':'9','displayName':'Adam','email':'ada@example.org'}"), NOW);
+
+        assertThat(entries).extracting(RosterEntry::outcome).containsExactly(Outcome.AMBIGUOUS);
+        assertThat(roster.changes()).isEmpty();
+        assertThat(roster.gained()).isEmpty();
+    }
+
+    @Test
+    void addressThatWasHandedOnMergesNobodyWithinABatch() {
+        Roster roster = roster();
+
+        List<RosterEntry> entries = roster.apply(
+                updates(
+                        "{'employeeNumber':'7','email':'ada@example.org'}",
+                        "{'employeeNumber':'9','email':'ada@example.org'}"),
+                NOW);
+
+        assertThat(entries).extracting(RosterEntry::outcome).containsExactly(Outcome.CREATED, Outcome.AMBIGUOUS);
+    }
+
+    @Test
+    void otherLoginAtTheSameAddressMergesNobody() {
+        remember(roster(), "{'login':'ada','email':'ada@example.org'}");
+        Roster roster = roster();
+
+        List<RosterEntry> entries = roster.apply(updates("{'login':'adam','email':'ada@example.org'}"), NOW);
+
+        assertThat(entries).extracting(RosterEntry::outcome).containsExactly(Outcome.AMBIGUOUS);
+        assertThat(roster.lost()).isEmpty();
+    }
+
+    @Test
+    void addressThatWasTakenAwayIsFreeForSomebodyElse() {
+        remember(roster(), "{'employeeNumber':'7','displayName':'Ada','email':'ada@example.org'}");
+        Roster freeing = roster();
+        freeing.apply(updates("{'employeeNumber':'7','email':null,'active':false}"), NOW);
+        assertThat(freeing.lost()).containsExactlyInAnyOrderElementsOf(Identity.ofEmail("ada@example.org"));
+        freeing.lost().forEach(known::remove);
+        freeing.touched().forEach(person -> people.put(person.id(), person));
+        Roster roster = roster();
+
+        List<RosterEntry> entries = roster.apply(updates("{'employeeNumber':'9','email':'ada@example.org'}"), NOW);
+
+        assertThat(entries).containsExactly(RosterEntry.created(BEN));
+    }
+
+    @Test
+    void addressTakenAwayAndGivenBackStays() {
+        remember(roster(), "{'employeeNumber':'7','email':'ada@example.org'}");
+        Roster roster = roster();
+
+        roster.apply(
+                updates("{'employeeNumber':'7','email':null}", "{'employeeNumber':'7','email':'ada@example.org'}"),
+                NOW);
+
+        assertThat(roster.lost()).isEmpty();
+        assertThat(roster.gained()).isEmpty();
+    }
+
+    @Test
+    void personKnownByAnAddressAloneGetsANumber() {
+        remember(roster(), "{'email':'ada@example.org','displayName':'Ada'}");
+        Roster roster = roster();
+
+        List<RosterEntry> entries =
+                roster.apply(updates("{'employeeNumber':'7','login':'ada','email':'ada@example.org'}"), NOW);
+
+        assertThat(entries).containsExactly(RosterEntry.changed(ADA));
+    }
+
+    @Test
     void managerMayComeLaterInTheBatch() {
         Roster roster = roster();
 
