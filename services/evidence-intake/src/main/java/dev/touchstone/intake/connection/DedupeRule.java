@@ -10,7 +10,10 @@ public sealed interface DedupeRule {
     /** The bytes of the body. */
     record Content() implements DedupeRule {}
 
-    /** A header field, e.g. {@code X-GitHub-Delivery}; the content where the field is missing. */
+    /**
+     * A header field, e.g. {@code webhook-id}; the content where the field is missing, or where neither it nor a time is
+     * signed, as with {@code X-GitHub-Delivery}.
+     */
     record Header(String name) implements DedupeRule {}
 
     /**

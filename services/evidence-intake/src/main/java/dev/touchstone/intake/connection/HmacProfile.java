@@ -27,6 +27,14 @@ public record HmacProfile(
         }
     }
 
+    /**
+     * Whether a header field may be believed beyond the signature of the body: it is signed itself, or a signed time
+     * keeps a captured request from being sent again later.
+     */
+    public boolean vouchesFor(String header) {
+        return signed.covers(header) || signed.needsTimestamp();
+    }
+
     /** Keyed digests. SHA-1 is not among them. */
     public enum Algorithm {
         HMAC_SHA256("HmacSHA256"),

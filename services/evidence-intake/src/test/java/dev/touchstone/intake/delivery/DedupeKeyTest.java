@@ -5,7 +5,13 @@ import static dev.touchstone.intake.JsonText.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.intake.connection.DedupeRule;
+import dev.touchstone.intake.connection.Encoding;
+import dev.touchstone.intake.connection.HeaderElement;
 import dev.touchstone.intake.connection.Headers;
+import dev.touchstone.intake.connection.HmacProfile;
+import dev.touchstone.intake.connection.SignedText;
+import dev.touchstone.intake.connection.TimestampRule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,11 +24,36 @@ class DedupeKeyTest {
     void headerNamesTheDelivery() {
         DedupeRule rule = new DedupeRule.Header("X-GitHub-Delivery");
 
-        String key = DedupeKey.of(rule, Headers.of(Map.of("x-github-delivery", "72d3162e")), bytes("{}"), json("{}"));
+        HmacProfile signed = profile("{h:X-GitHub-Delivery}.{body}");
+
+        String key = DedupeKey.of(
+                rule, signed, Headers.of(Map.of("x-github-delivery", "72d3162e")), bytes("{}"), json("{}"));
 
         assertThat(key).startsWith("header:").hasSize(7 + 64);
         assertThat(key)
-                .isEqualTo(DedupeKey.of(rule, Headers.of(Map.of("X-GitHub-Delivery", "72d3162e")), bytes("[]"), null));
+                .isEqualTo(DedupeKey.of(
+                        rule, signed, Headers.of(Map.of("X-GitHub-Delivery", "72d3162e")), bytes("[]"), null));
+    }
+
+    @Test
+    void headerThatNobodySignedMakesNothingNew() {
+        DedupeRule rule = new DedupeRule.Header("X-Delivery");
+        HmacProfile bodyOnly = profile("{body}");
+
+        String first = DedupeKey.of(rule, bodyOnly, Headers.of(Map.of("X-Delivery", "1")), bytes("{}"), json("{}"));
+        String captured = DedupeKey.of(rule, bodyOnly, Headers.of(Map.of("X-Delivery", "2")), bytes("{}"), json("{}"));
+
+        assertThat(captured).isEqualTo(first).startsWith("content:");
+    }
+
+    @Test
+    void signedTimeGuardsTheHeader() {
+        DedupeRule rule = new DedupeRule.Header("X-Delivery");
+        HmacProfile timed = profile("{timestamp}.{body}");
+
+        String key = DedupeKey.of(rule, timed, Headers.of(Map.of("X-Delivery", "1")), bytes("{}"), json("{}"));
+
+        assertThat(key).startsWith("header:");
     }
 
     @Test
@@ -40,7 +71,7 @@ class DedupeKeyTest {
         assertThat(key(JIRA, "{'issue':{}}"))
                 .startsWith("content:")
                 .isEqualTo(key(new DedupeRule.Content(), "{'issue':{}}"));
-        assertThat(DedupeKey.of(new DedupeRule.Header("Id"), new Headers(), bytes("x"), null))
+        assertThat(DedupeKey.of(new DedupeRule.Header("Id"), profile("{h:Id}{body}"), new Headers(), bytes("x"), null))
                 .startsWith("content:");
     }
 
@@ -50,6 +81,19 @@ class DedupeKeyTest {
     }
 
     private static String key(DedupeRule rule, String body) {
-        return DedupeKey.of(rule, new Headers(), bytes(body), json(body));
+        return DedupeKey.of(rule, profile("{body}"), new Headers(), bytes(body), json(body));
+    }
+
+    private static HmacProfile profile(String signed) {
+        HeaderElement signature = new HeaderElement("X-Signature", "", "");
+        TimestampRule timestamp = new TimestampRule(
+                new HeaderElement("X-Time", "", ""), TimestampRule.TimeUnit.SECONDS, Duration.ofMinutes(5));
+        return new HmacProfile(
+                HmacProfile.Algorithm.HMAC_SHA256,
+                signature,
+                Encoding.HEX,
+                SignedText.parse(signed),
+                timestamp,
+                Encoding.UTF8);
     }
 }

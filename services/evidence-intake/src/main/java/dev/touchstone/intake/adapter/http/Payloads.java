@@ -38,13 +38,18 @@ class Payloads {
         Map<String, String> kept = kept(connection, headers);
         try {
             Object payload = JsonValues.parse(body);
-            String key = DedupeKey.of(connection.settings().dedupe(), headers, body, payload);
+            String key = key(connection, headers, body, payload);
             return read(connection, Uuid7.next(), key, kept, body, payload, now);
         } catch (NotJson e) {
-            String key = DedupeKey.of(connection.settings().dedupe(), headers, body, null);
+            String key = key(connection, headers, body, null);
             return new IncomingDelivery(
                     Uuid7.next(), key, kept, body, Extraction.NOTHING, new Unreadable("not-json", e.getMessage()));
         }
+    }
+
+    private static String key(Connection connection, Headers headers, byte[] body, Object payload) {
+        Connection.Settings settings = connection.settings();
+        return DedupeKey.of(settings.dedupe(), settings.verifier(), headers, body, payload);
     }
 
     /** A delivery that was kept, as its connection's template understands it now. */
