@@ -54,8 +54,7 @@ class Replays {
                         .find(raw.delivery().connectionId())
                         .map(found -> found.orElseThrow(() -> ProblemException.notFound("connection")))
                         .chain(live -> workers.run(() -> again(live.connection(), raw, now))
-                                .chain(again -> replayDelivery.replay(
-                                        live.connection(), raw.delivery().channel(), again, now))));
+                                .chain(again -> replayDelivery.replay(live.connection(), raw.delivery(), again, now))));
     }
 
     /** What a delivery made before it stumbled over a person stays; only the people are looked at again. */

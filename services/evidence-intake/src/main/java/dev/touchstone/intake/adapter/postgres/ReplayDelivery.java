@@ -3,13 +3,14 @@ package dev.touchstone.intake.adapter.postgres;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.delivery.Delivery;
 import dev.touchstone.intake.delivery.DeliveryState;
-import dev.touchstone.intake.evidence.EvidenceChannel;
 import dev.touchstone.intake.people.Identity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -32,16 +33,17 @@ public class ReplayDelivery {
     }
 
     /**
+     * @param seen the delivery as it was when {@code again} was made of it
      * @param again the delivery as it is understood now
-     * @throws ProblemException conflict, if it has been understood in the meantime
+     * @throws ProblemException conflict, if something became of it in the meantime
      */
-    public Uni<DeliveryState> replay(
-            Connection connection, EvidenceChannel channel, IncomingDelivery again, Instant now) {
+    public Uni<DeliveryState> replay(Connection connection, Delivery seen, IncomingDelivery again, Instant now) {
         return unitOfWork
                 .inTenant(
                         connection.tenant(),
-                        session -> settle(session, connection.tenant(), again)
-                                .chain(() -> carryOut.all(session, connection, channel, List.of(again), now))
+                        session -> unchanged(session, connection.tenant(), seen)
+                                .chain(() -> settle(session, connection.tenant(), again))
+                                .chain(() -> carryOut.all(session, connection, seen.channel(), List.of(again), now))
                                 .chain(gained -> state(session, connection.tenant(), again.id())
                                         .map(state -> new Replayed(state, gained))))
                 .invoke(replayed -> releaseParked.begin(connection.tenant(), replayed.gained()))
@@ -58,11 +60,31 @@ public class ReplayDelivery {
                 .map(DeliveryState.WORDS::get);
     }
 
+    /** Holds the row until the end: of two replays at once, the second decides by what the first has made of it. */
+    private static Uni<Void> unchanged(Mutiny.Session session, String tenant, Delivery seen) {
+        return session.createNativeQuery(
+                        "select state, reason from delivery where tenant_id = ?1 and id = ?2 for update",
+                        Object[].class)
+                .setParameter(1, tenant)
+                .setParameter(2, seen.id())
+                .getSingleResult()
+                .invoke(row -> {
+                    if (DeliveryState.WORDS.get(row[0]) == DeliveryState.ACCEPTED) {
+                        throw ProblemException.conflict("The delivery has been accepted already.");
+                    }
+                    if (!seen.state().word().equals(row[0]) || !Objects.equals(seen.reason(), row[1])) {
+                        throw ProblemException.conflict(
+                                "The delivery was replayed at the same time. Look at it again.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     private static Uni<Void> settle(Mutiny.Session session, String tenant, IncomingDelivery again) {
         UUID id = again.id();
         return session.createNativeQuery("""
                         update delivery set state = ?3, reason = cast(?4 as varchar), detail = cast(?5 as varchar)
-                        where tenant_id = ?1 and id = ?2 and state <> 'accepted'""")
+                        where tenant_id = ?1 and id = ?2""")
                 .setParameter(1, tenant)
                 .setParameter(2, id)
                 .setParameter(3, again.state().word())
@@ -73,11 +95,6 @@ public class ReplayDelivery {
                         5,
                         again.unreadable() == null ? null : again.unreadable().getMessage())
                 .executeUpdate()
-                .invoke(rows -> {
-                    if (rows == 0) {
-                        throw ProblemException.conflict("The delivery has been accepted already.");
-                    }
-                })
                 .replaceWithVoid();
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.intake.adapter.http;
 
 import static dev.touchstone.intake.support.Organisation.EVIDENCE;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -16,9 +17,13 @@ import dev.touchstone.intake.support.Organisation;
 import dev.touchstone.intake.support.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @IntakeIT
@@ -145,6 +150,82 @@ class HookIT {
                 .post("/intake/v1/deliveries/" + delivery + "/replay")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void capturedRequestUnderAnotherNameIsNoNewEvidence() {
+        // Given
+        Sender tool = Sender.of(organisation.connect("{'name':'Hook','source':'work-tool','channel':'webhook',"
+                + "'dedupe':{'header':'X-Delivery'},'verifier':" + Sender.VERIFIER + ",'template':'$$.evidence'}"));
+        byte[] body = JsonText.bytes("{'n':1}");
+        hook(tool, body, "1").then().statusCode(202);
+
+        // When
+        Response captured = hook(tool, body, "2");
+
+        // Then
+        captured.then().header("Intake-Duplicate", equalTo("true"));
+        organisation.admin().get("/intake/v1/deliveries").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void twoReplaysAtOnceMakeTheEvidenceOnce() throws Exception {
+        // Given: a delivery with evidence, and with a person who cannot be told, so that it is parked again afterwards
+        String ada = organisation.hire("7", "ada");
+        organisation.hire("8", "ben");
+        Sender hris = Sender.webhook(organisation, "hris", "$error(\"not yet\")");
+        hris.hook("{'n':1}").then().statusCode(202);
+        String delivery = organisation
+                .admin()
+                .get("/intake/v1/deliveries")
+                .then()
+                .extract()
+                .path("items[0].deliveryId");
+        organisation
+                .admin()
+                .contentType("application/json")
+                .body(JsonText.bytes("{'name':'Hook','verifier':" + Sender.VERIFIER
+                        + ",'template':'[{\\'evidence\\': {\\'person\\': {\\'employeeNumber\\': \\'7\\'}, \\'kind\\': \\'work-event\\',"
+                        + " \\'action\\': \\'merged\\', \\'activity\\': {\\'id\\': \\'urn:x\\'}, \\'occurredAt\\': \\'2026-11-20\\'}},"
+                        + " {\\'person\\': {\\'employeeNumber\\': \\'8\\', \\'email\\': \\'ada@example.org\\'}}]'}"))
+                .put("/intake/v1/connections/" + hris.connectionId())
+                .then()
+                .statusCode(200);
+
+        // When
+        List<CompletableFuture<Response>> replays = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> organisation.admin().post("/intake/v1/deliveries/" + delivery + "/replay")))
+                .limit(4)
+                .toList();
+        CompletableFuture.allOf(replays.toArray(CompletableFuture[]::new)).get();
+
+        // Then
+        assertThat(replays)
+                .allSatisfy(replay -> assertThat(replay.join().statusCode()).isIn(200, 409));
+        String marker = organisation
+                .as("ada", "employee")
+                .header("Idempotency-Key", "marker")
+                .contentType("application/json")
+                .body(JsonText.bytes("{'kind':'artefact','title':'t','text':'x','occurredAt':'2026-11-01'}"))
+                .post("/intake/v1/evidence")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("evidenceId");
+        List<Event> told = organisation.allUpTo(
+                EVIDENCE, found -> found.data().path("evidenceId").asText().equals(marker));
+        assertThat(told)
+                .filteredOn(event -> event.subject().equals(ada))
+                .filteredOn(event -> event.data().path("kind").asText().equals("work-event"))
+                .hasSize(1);
+    }
+
+    private static Response hook(Sender sender, byte[] body, String delivery) {
+        return given().header("X-Signature", Sender.sign(sender.secret(), body))
+                .header("X-Delivery", delivery)
+                .contentType("application/json")
+                .body(body)
+                .post("/intake/v1/hooks/" + sender.connectionId());
     }
 
     @Test
