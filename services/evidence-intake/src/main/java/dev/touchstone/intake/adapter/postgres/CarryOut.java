@@ -37,7 +37,7 @@ class CarryOut {
         this.recordEvidence = recordEvidence;
     }
 
-    /** Answers with the identities that belong to somebody now. */
+    /** Answers with the identities that changed hands. */
     Uni<Set<Identity>> all(
             Mutiny.Session session,
             Connection connection,
@@ -55,9 +55,9 @@ class CarryOut {
                 : changePeople
                         .apply(session, connection.tenant(), updates, now)
                         .chain(changed -> parkAmbiguous(session, connection.tenant(), deliveries, changed)
-                                .replaceWith(changed.gained()));
-        return people.chain(gained ->
-                recordEvidence.record(session, connection.tenant(), evidence).replaceWith(gained));
+                                .replaceWith(changed.moved()));
+        return people.chain(moved ->
+                recordEvidence.record(session, connection.tenant(), evidence).replaceWith(moved));
     }
 
     private static List<Evidence> evidence(

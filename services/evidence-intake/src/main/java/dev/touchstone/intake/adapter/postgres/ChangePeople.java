@@ -25,7 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Applies what a source says about people, within the caller's transaction. Changes of one organisation's people come
- * one after the other. Once the transaction has committed, {@link ReleaseParked} has to be told what was gained.
+ * one after the other. Once the transaction has committed, {@link ReleaseParked} has to be told what was gained and lost.
  */
 @ApplicationScoped
 class ChangePeople {
@@ -42,9 +42,16 @@ class ChangePeople {
 
     /**
      * @param entries what became of each update
-     * @param gained identities that belong to somebody now
+     * @param moved identities that belong to somebody now, or to nobody any more: what waits for them may go on
      */
-    record Changed(List<RosterEntry> entries, Set<Identity> gained) {}
+    record Changed(List<RosterEntry> entries, Set<Identity> moved) {
+
+        static Changed of(List<RosterEntry> entries, Roster roster) {
+            Set<Identity> moved = new HashSet<>(roster.gained().keySet());
+            moved.addAll(roster.lost());
+            return new Changed(entries, moved);
+        }
+    }
 
     Uni<Changed> apply(Mutiny.Session session, String tenant, List<PersonUpdate> updates, Instant now) {
         Set<Identity> spokenOf = new HashSet<>();
@@ -61,8 +68,7 @@ class ChangePeople {
                                         waiting.stream().map(PersonRow::person).toList(), now);
                                 return save(session, tenant, roster, rows);
                             })
-                            .replaceWith(
-                                    () -> new Changed(entries, roster.gained().keySet()));
+                            .replaceWith(() -> Changed.of(entries, roster));
                 }));
     }
 

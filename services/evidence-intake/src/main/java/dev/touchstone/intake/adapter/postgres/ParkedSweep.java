@@ -17,17 +17,19 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Finds parked evidence whose person is known: there is some only if a process died between the two steps. */
+/** Finds parked evidence that means one person: there is some only if a process died between the two steps. */
 @ApplicationScoped
 class ParkedSweep {
 
     private static final Logger LOG = Logger.getLogger(ParkedSweep.class);
     private static final String RELEASABLE = """
-            select distinct p.tenant_id, p.identity_key
-            from parked_identity p
+            select p.tenant_id, cast(min(cast(p.identity_key as text)) as uuid)
+            from evidence e
+            join parked_identity p on p.tenant_id = e.tenant_id and p.evidence_id = e.id
             join person_identity i on i.tenant_id = p.tenant_id and i.identity_key = p.identity_key
-            join evidence e on e.id = p.evidence_id
-            where e.parked_reason = 'person-unknown'
+            where e.person_id is null
+            group by p.tenant_id, e.id
+            having count(distinct i.person_id) = 1
             limit 1000""";
 
     private final Vertx vertx;

@@ -44,7 +44,7 @@ public class People {
     public Uni<List<RosterEntry>> change(String tenant, List<PersonUpdate> updates, Instant now) {
         return unitOfWork
                 .inTenant(tenant, session -> changePeople.apply(session, tenant, updates, now))
-                .invoke(changed -> releaseParked.begin(tenant, changed.gained()))
+                .invoke(changed -> releaseParked.begin(tenant, changed.moved()))
                 .map(ChangePeople.Changed::entries);
     }
 

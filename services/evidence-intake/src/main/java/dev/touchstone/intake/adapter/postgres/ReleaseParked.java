@@ -19,7 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Lets parked evidence go on once its person is known. Works in batches of {@value #BATCH}, each its own transaction,
+ * Lets parked evidence go on once its person is known: because somebody gained an identity that it names, or because all
+ * but one of several people lost theirs. Works in batches of {@value #BATCH}, each its own transaction,
  * so any amount may have piled up. Whatever a crash interrupts, {@link ParkedSweep} finds again.
  */
 @ApplicationScoped
@@ -55,11 +56,11 @@ class ReleaseParked {
     private record Parked(UUID id, String document) {}
 
     /** Begins, and lets the caller go on: people were changed, whether or not evidence waits for them. */
-    void begin(String tenant, Collection<Identity> gained) {
-        if (gained.isEmpty()) {
+    void begin(String tenant, Collection<Identity> moved) {
+        if (moved.isEmpty()) {
             return;
         }
-        release(tenant, gained.stream().map(Sql::key).toList())
+        release(tenant, moved.stream().map(Sql::key).toList())
                 .subscribe()
                 .with(
                         released -> {
@@ -155,8 +156,9 @@ class ReleaseParked {
                 released.add(known);
                 rows.add(Map.of(
                         "id", one.id(), "person_id", known.personId(), "document", Json.TOLERANT.valueToTree(known)));
-            } else if (!people.isEmpty()) {
-                rows.add(Map.of("id", one.id(), "parked_reason", RecordEvidence.AMBIGUOUS));
+            } else {
+                String reason = people.isEmpty() ? RecordEvidence.UNKNOWN : RecordEvidence.AMBIGUOUS;
+                rows.add(Map.of("id", one.id(), "parked_reason", reason));
             }
         }
         return update(session, tenant, rows)

@@ -132,6 +132,49 @@ class ParkedIT {
     }
 
     @Test
+    void evidenceOfTwoPeopleGoesOnWhenOneOfThemLosesTheIdentity() {
+        // Given
+        organisation.hire("7", "ada");
+        String ben = organisation.hire("8", "ben");
+        Sender tool = Sender.webhook(organisation, "work-tool", """
+                {"evidence": {"person": {"email": mail, "employeeNumber": number}, "kind": "work-event",
+                  "action": "merged", "activity": {"id": "urn:x"}, "occurredAt": "2026-11-20"}}""");
+        tool.hook("{'mail':'ada@example.org','number':'8'}").then().statusCode(202);
+
+        // When
+        organisation.change("{'employeeNumber':'7','email':null}").then().statusCode(200);
+
+        // Then
+        organisation.await(EVIDENCE, found -> found.subject().equals(ben));
+        organisation.admin().get("/intake/v1/parked").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void sweepFindsWhatMeansOnePersonOnly() {
+        // Given: an identity was lost, and the process ended before it could look at what was parked
+        organisation.hire("7", "ada");
+        String ben = organisation.hire("8", "ben");
+        Sender tool = Sender.webhook(organisation, "work-tool", """
+                {"evidence": {"person": {"email": mail, "employeeNumber": number}, "kind": "work-event",
+                  "action": "merged", "activity": {"id": "urn:x"}, "occurredAt": "2026-11-20"}}""");
+        tool.hook("{'mail':'ada@example.org','number':'8'}").then().statusCode(202);
+        PersonUpdate leaving =
+                PersonUpdateReader.read(Document.of(JsonText.json("{'employeeNumber':'7','email':null}")), null);
+        unitOfWork
+                .inTenant(
+                        organisation.tenant(),
+                        session -> changePeople.apply(session, organisation.tenant(), List.of(leaving), Instant.now()))
+                .await()
+                .atMost(PATIENCE);
+
+        // When
+        sweep.sweep().await().atMost(PATIENCE);
+
+        // Then
+        organisation.await(EVIDENCE, found -> found.subject().equals(ben));
+    }
+
+    @Test
     void whateverHasPiledUpGoesOn() {
         // Given
         List<String> statements = new ArrayList<>();
