@@ -65,6 +65,11 @@ class Submissions {
             if (submission.about() == null) {
                 return Uni.createFrom().voidItem();
             }
+            if (submitter.personId() == null) {
+                // it might turn out to be themselves
+                throw ProblemException.forbidden(
+                        "Nobody is known by your login yet, so you cannot testify about somebody. Try again later.");
+            }
             if (submission.about().equals(submitter.personId())) {
                 throw ProblemException.invalid(
                         "Nobody testifies for themselves.",

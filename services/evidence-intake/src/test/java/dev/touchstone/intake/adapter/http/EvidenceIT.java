@@ -147,6 +147,27 @@ class EvidenceIT {
     }
 
     @Test
+    void nobodyTestifiesForThemselvesWhileTheirLoginIsUnknown() {
+        // Given
+        String ada = organisation
+                .change("{'employeeNumber':'7','displayName':'Ada'}")
+                .then()
+                .extract()
+                .path("results[0].personId");
+        String testimony =
+                "{'kind':'testimony','title':'Seen it','text':'I did.','occurredAt':'2026-11-01','personId':'%s'}"
+                        .formatted(ada);
+
+        // When
+        Response refused = submit("ada", "k", testimony);
+
+        // Then
+        refused.then().statusCode(403).contentType("application/problem+json");
+        organisation.hire("7", "ada");
+        submit("ada", "k", testimony).then().statusCode(400).body("errors.pointer", contains("/personId"));
+    }
+
+    @Test
     void whoIsNotKnownYetWaitsAndSeesTheirOwn() {
         // Given
         String id = submit("ada", "k", REFLECTION)
