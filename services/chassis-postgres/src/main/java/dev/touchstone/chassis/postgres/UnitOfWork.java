@@ -3,6 +3,7 @@ package dev.touchstone.chassis.postgres;
 import dev.touchstone.chassis.event.Event;
 import dev.touchstone.chassis.event.EventLoop;
 import dev.touchstone.chassis.event.EventMetrics;
+import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.tenant.Tenant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +33,13 @@ public class UnitOfWork {
         this.metrics = metrics;
     }
 
-    /** A transaction that sees and writes the rows of one organisation only. */
+    /**
+     * A transaction that sees and writes the rows of one organisation only. Its name may come from a public address:
+     * what is none, such as the word for all of them, is an organisation that does not exist.
+     */
     public <T> Uni<T> inTenant(String tenant, Function<Mutiny.Session, Uni<T>> work) {
         if (!Tenant.isName(tenant)) {
-            return Uni.createFrom().failure(new IllegalArgumentException("not the name of an organisation"));
+            return Uni.createFrom().failure(ProblemException.notFound("organisation"));
         }
         return actingFor(tenant, work);
     }

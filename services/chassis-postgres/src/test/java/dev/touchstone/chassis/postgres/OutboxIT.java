@@ -3,21 +3,29 @@ package dev.touchstone.chassis.postgres;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.touchstone.chassis.event.Event;
 import dev.touchstone.chassis.event.EventMetrics;
 import dev.touchstone.chassis.event.KafkaProducers;
+import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.chassis.problem.ProblemType;
 import dev.touchstone.testkit.Tokens;
 import dev.touchstone.testkit.Topics;
 import dev.touchstone.testkit.TouchstoneStack;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.opentelemetry.runtime.exporter.otlp.tracing.LateBoundSpanProcessor;
+import io.quarkus.opentelemetry.runtime.exporter.otlp.tracing.RemoveableLateBoundSpanProcessor;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,6 +61,13 @@ class OutboxIT {
     @Inject
     EventMetrics metrics;
 
+    @Inject
+    UnitOfWork unitOfWork;
+
+    @Inject
+    @Any
+    Instance<LateBoundSpanProcessor> exporting;
+
     @Test
     void publishesWhatATransactionCommitted() {
         // Given
@@ -72,6 +87,30 @@ class OutboxIT {
         assertThat(event.data().path("text").asText()).isEqualTo(text);
         assertThat(event.correlationId()).isEqualTo(event.id());
         await().atMost(5, SECONDS).untilAsserted(() -> assertThat(outboxRows()).isZero());
+    }
+
+    @Test
+    void carriesTheTraceOfTheRequestThoughNobodyCollectsIt() {
+        // Given
+        String traceId = UUID.randomUUID().toString().replace("-", "");
+
+        // When
+        String id = given().auth()
+                .oauth2(Tokens.bearer("northwind", "maya", "employee"))
+                .header("Idempotency-Key", traceId)
+                .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
+                .contentType("application/json")
+                .body(Map.of("text", "traced"))
+                .post("/notes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // Then
+        Event event = Topics.await(TOPIC, found -> found.subject().equals(id));
+        assertThat(event.traceparent()).contains(traceId);
+        assertThat(exporting.get()).isSameAs(RemoveableLateBoundSpanProcessor.INSTANCE);
     }
 
     @Test
@@ -141,6 +180,21 @@ class OutboxIT {
                 .statusCode(422)
                 .body("type", equalTo("urn:touchstone:problem:key-reused"));
         write("contoso", key, "another organisation's key", false).statusCode(201);
+    }
+
+    @Test
+    void actsForNobodyUnderTheWordForEverybody() {
+        // When
+        Throwable refusal = catchThrowable(() -> unitOfWork
+                .inTenant("*", session -> Uni.createFrom().item("reached"))
+                .await()
+                .indefinitely());
+
+        // Then
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND));
     }
 
     @Test
