@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.touchstone.chassis.id.Uuid7;
 import dev.touchstone.chassis.json.Json;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -105,14 +104,10 @@ public class Outbox {
         return row;
     }
 
-    /** W3C trace context of the work at hand, or else of the event that led to it. */
     private static String traceparent(OutgoingEvent event) {
-        SpanContext span = Span.current().getSpanContext();
-        if (span.isValid()) {
-            return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                    + span.getTraceFlags().asHex();
-        }
-        return event.cause() == null ? null : event.cause().traceparent();
+        return TraceContext.traceparent(
+                Span.current().getSpanContext(),
+                event.cause() == null ? null : event.cause().traceparent());
     }
 
     private static byte[] bytes(Object data) {
