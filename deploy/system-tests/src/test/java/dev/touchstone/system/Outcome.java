@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.local.demo.Http;
+import dev.touchstone.local.part.Service;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What came of a workload, seen on the topics and through the public interfaces. */
 final class Outcome {
@@ -32,57 +30,98 @@ final class Outcome {
     void assertComplete() {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(holders()).hasSize(workload.size()));
+                .untilAsserted(() -> assertThat(holdings()).hasSize(workload.size()));
         assertExact();
     }
 
     /** The same without waiting. */
     void assertExact() {
-        List<JsonNode> decisions = of(data("touchstone.assessments", "dev.touchstone.assessment.passed.v1"));
-        List<JsonNode> issued = of(data("touchstone.credentials", "dev.touchstone.credential.issued.v1"));
-        assertThat(texts(decisions, "decisionId")).hasSize(workload.size());
-        assertThat(texts(decisions, "personId")).hasSize(workload.size());
-        assertThat(texts(issued, "decisionId")).isEqualTo(texts(decisions, "decisionId"));
-        assertThat(texts(issued, "credentialId")).hasSize(workload.size());
-        assertThat(credentials()).isEqualTo(texts(issued, "credentialId"));
-        assertThat(holders()).isEqualTo(texts(issued, "credentialId"));
+        List<JsonNode> decisions = decisions();
+        List<JsonNode> issued = issued();
+        assertThat(texts(decisions, "personId")).hasSize(workload.size()).doesNotHaveDuplicates();
+        assertThat(texts(issued, "decisionId"))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(texts(decisions, "decisionId"));
+        assertThat(credentials()).containsExactlyInAnyOrderElementsOf(texts(issued, "credentialId"));
+        assertThat(holdings()).containsExactlyInAnyOrderElementsOf(recount(issued));
+        for (Service service : Service.values()) {
+            String deadLetters = "touchstone." + service.label() + ".dlq";
+            assertThat(new Topic(system.bootstrapServers(), deadLetters).values())
+                    .as(deadLetters)
+                    .isEmpty();
+        }
     }
 
-    /** Decisions that passed, on the topic. */
-    int decided() {
-        return texts(of(data("touchstone.assessments", "dev.touchstone.assessment.passed.v1")), "decisionId")
-                .size();
+    /** Awards that were decided, as the topic tells. */
+    List<JsonNode> decisions() {
+        return of("touchstone.assessments", "dev.touchstone.assessment.passed.v1");
+    }
+
+    /** Credentials that were issued, as the topic tells. */
+    List<JsonNode> issued() {
+        return of("touchstone.credentials", "dev.touchstone.credential.issued.v1");
     }
 
     /** Awards that wait for an achievement or a person. */
     int pending() {
         return pages(system.addresses().issuance() + "/credentials/v1/pending?limit=200").stream()
-                .filter(award -> award.path("achievementId").asText().equals(workload.achievementId()))
+                .filter(this::isOurs)
                 .toList()
                 .size();
     }
 
-    /** Credentials by which people hold the workload's skill, as skills-profile tells. */
-    private Set<String> holders() {
-        String skill = URLEncoder.encode(workload.skillId(), StandardCharsets.UTF_8);
-        List<String> credentials = new ArrayList<>();
-        for (JsonNode holder : pages(system.addresses().profile() + "/profile/v1/holders?limit=200&skillId=" + skill)) {
-            holder.at("/holding/credentialIds").forEach(id -> credentials.add(id.asText()));
+    /** Who holds the workload's skill, at which level, by which credential, as skills-profile tells. */
+    List<String> holdings() {
+        List<String> holdings = new ArrayList<>();
+        for (JsonNode holder : holders()) {
+            JsonNode holding = holder.path("holding");
+            holding.path("credentialIds")
+                    .forEach(credential -> holdings.add(holding(
+                            holder.at("/person/personId").asText(),
+                            holding.at("/level/ordinal").asInt(),
+                            credential.asText())));
         }
-        assertThat(credentials).doesNotHaveDuplicates();
-        return new TreeSet<>(credentials);
+        return holdings;
+    }
+
+    /** Names of the holders whose person has arrived in skills-profile. */
+    List<String> namesOfHolders() {
+        return holders().stream()
+                .map(holder -> holder.at("/person/displayName"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private List<JsonNode> holders() {
+        String skill = URLEncoder.encode(workload.skillId(), StandardCharsets.UTF_8);
+        return pages(system.addresses().profile() + "/profile/v1/holders?limit=200&skillId=" + skill);
+    }
+
+    /** The same, counted from the credentials. */
+    private static List<String> recount(List<JsonNode> issued) {
+        List<String> holdings = new ArrayList<>();
+        for (JsonNode credential : issued) {
+            credential
+                    .path("skills")
+                    .forEach(skill -> holdings.add(holding(
+                            credential.path("personId").asText(),
+                            skill.path("ordinal").asInt(),
+                            credential.path("credentialId").asText())));
+        }
+        return holdings;
+    }
+
+    private static String holding(String person, int ordinal, String credential) {
+        return person + " at level " + ordinal + " by " + credential;
     }
 
     /** Credentials of the workload's achievement, as credential-issuance tells. */
-    private Set<String> credentials() {
-        List<String> credentials =
-                pages(system.addresses().issuance() + "/credentials/v1/credentials?limit=200").stream()
-                        .filter(credential ->
-                                credential.path("achievementId").asText().equals(workload.achievementId()))
-                        .map(credential -> credential.path("credentialId").asText())
-                        .toList();
-        assertThat(credentials).doesNotHaveDuplicates();
-        return new TreeSet<>(credentials);
+    private List<String> credentials() {
+        return pages(system.addresses().issuance() + "/credentials/v1/credentials?limit=200").stream()
+                .filter(this::isOurs)
+                .map(credential -> credential.path("credentialId").asText())
+                .toList();
     }
 
     private List<JsonNode> pages(String url) {
@@ -98,17 +137,16 @@ final class Outcome {
         return items;
     }
 
-    private List<JsonNode> data(String topic, String type) {
-        return new Topic(system.bootstrapServers(), topic).data(type);
+    private List<JsonNode> of(String topic, String type) {
+        return new Topic(system.bootstrapServers(), topic)
+                .data(type).stream().filter(this::isOurs).toList();
     }
 
-    private List<JsonNode> of(List<JsonNode> data) {
-        return data.stream()
-                .filter(one -> one.path("achievementId").asText().equals(workload.achievementId()))
-                .toList();
+    private boolean isOurs(JsonNode one) {
+        return one.path("achievementId").asText().equals(workload.achievementId());
     }
 
-    private static Set<String> texts(List<JsonNode> data, String field) {
-        return data.stream().map(one -> one.path(field).asText()).collect(Collectors.toCollection(TreeSet::new));
+    private static List<String> texts(List<JsonNode> data, String field) {
+        return data.stream().map(one -> one.path(field).asText()).toList();
     }
 }

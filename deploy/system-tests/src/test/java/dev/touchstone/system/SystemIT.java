@@ -8,9 +8,11 @@ import dev.touchstone.local.demo.Http;
 import dev.touchstone.local.part.Service;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,30 @@ class SystemIT {
     }
 
     @Test
+    void carriesTheSendersTraceThroughEveryService() {
+        // Given
+        Workload workload = Workload.prepare(system, 1);
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        // When
+        workload.sendTraced(0, "00-" + trace + "-00f067aa0ba902b7-01");
+
+        // Then
+        new Outcome(system, workload).assertComplete();
+        for (String stream : List.of("touchstone.evidence", "touchstone.assessments", "touchstone.credentials")) {
+            var records = new Topic(system.bootstrapServers(), stream)
+                    .records().stream()
+                            .filter(record -> (Workload.TENANT + ":" + workload.personId(0)).equals(record.key()))
+                            .toList();
+            assertThat(records)
+                    .as(stream)
+                    .isNotEmpty()
+                    .allSatisfy(record ->
+                            assertThat(Topic.header(record, "traceparent")).startsWith("00-" + trace + "-"));
+        }
+    }
+
+    @Test
     void takesEveryEventTwice() {
         // Given
         Workload workload = Workload.prepare(system, 40);
@@ -101,6 +127,40 @@ class SystemIT {
         assertThat(repeated).isGreaterThan(160);
         new Consumers(system.bootstrapServers()).awaitDrained(GROUPS);
         outcome.assertExact();
+    }
+
+    @Test
+    void waitsForWhatComesInTheWrongOrder() throws Exception {
+        // Given
+        system.stop(Service.CREDENTIAL_ISSUANCE);
+        system.stop(Service.SKILLS_PROFILE);
+        Workload workload = Workload.prepare(system, 20);
+        workload.send(0, 20);
+        Outcome outcome = new Outcome(system, workload);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcome.decisions()).hasSize(20));
+        Consumers consumers = new Consumers(system.bootstrapServers());
+
+        // When
+        system.restart(Service.CREDENTIAL_ISSUANCE, without("people-in", "achievements-in"));
+        consumers.awaitDrained("credential-issuance", "touchstone.assessments");
+        assertThat(outcome.pending()).isEqualTo(20);
+        system.stop(Service.CREDENTIAL_ISSUANCE);
+        system.restart(Service.CREDENTIAL_ISSUANCE);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcome.issued()).hasSize(20));
+        system.restart(Service.SKILLS_PROFILE, without("people-in"));
+        consumers.awaitDrained("skills-profile", "touchstone.credentials");
+        assertThat(outcome.holdings()).hasSize(20);
+        assertThat(outcome.namesOfHolders()).isEmpty();
+        system.stop(Service.SKILLS_PROFILE);
+        system.restart(Service.SKILLS_PROFILE);
+
+        // Then
+        outcome.assertComplete();
+        assertThat(outcome.pending()).isZero();
+        consumers.awaitDrained("skills-profile", "touchstone.people");
+        assertThat(outcome.namesOfHolders()).hasSize(20);
     }
 
     @ParameterizedTest
@@ -134,6 +194,15 @@ class SystemIT {
 
         // Then
         new Outcome(system, workload).assertComplete();
+    }
+
+    /** No environment variable can name a channel with a hyphen, so the JVM is told. */
+    private static Map<String, String> without(String... channels) {
+        return Map.of(
+                "JDK_JAVA_OPTIONS",
+                Arrays.stream(channels)
+                        .map(channel -> "-Dmp.messaging.incoming." + channel + ".enabled=false")
+                        .collect(Collectors.joining(" ")));
     }
 
     private static JsonNode credentialOf(Workload workload) {

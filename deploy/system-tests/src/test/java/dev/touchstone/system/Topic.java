@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,12 +47,25 @@ record Topic(String bootstrapServers, String name) {
         return records;
     }
 
-    /** The data of all events of a type. */
+    /** The data of all events of a type; an event that lies there more than once counts once. */
     List<JsonNode> data(String type) {
-        return records().stream()
-                .filter(record -> type.equals(header(record, "ce_type")))
-                .map(Topic::json)
-                .toList();
+        Map<String, JsonNode> events = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records()) {
+            if (type.equals(header(record, "ce_type"))) {
+                events.putIfAbsent(header(record, "ce_id"), json(record));
+            }
+        }
+        return List.copyOf(events.values());
+    }
+
+    /** Values that are there now: of each key the newest, if it was not taken away. */
+    Map<String, byte[]> values() {
+        Map<String, byte[]> values = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records()) {
+            values.put(record.key(), record.value());
+        }
+        values.values().removeIf(Objects::isNull);
+        return values;
     }
 
     /** Puts every record there once more, the same to the last header, as a producer does that lost an answer. */

@@ -1,5 +1,8 @@
 package dev.touchstone.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.touchstone.local.demo.Addresses;
 import dev.touchstone.local.demo.Http;
 import java.io.UncheckedIOException;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Workload {
 
     static final String TENANT = "northwind";
+    private static final String VERSION = "X-Experience-API-Version";
     private static final Duration SENDERS_PATIENCE = Duration.ofMinutes(2);
     private static final Duration SENDERS_PAUSE = Duration.ofMillis(200);
 
@@ -29,6 +33,7 @@ final class Workload {
     private final String name = "w" + UUID.randomUUID().toString().substring(0, 8);
     private final int size;
     private final String lms;
+    private final List<String> personIds = new ArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
 
     private Workload(RunningSystem system, int size) {
@@ -57,6 +62,11 @@ final class Workload {
         return size;
     }
 
+    /** By what the services know the person. */
+    String personId(int person) {
+        return personIds.get(person);
+    }
+
     /** How many pieces of evidence were accepted so far. */
     int accepted() {
         return accepted.get();
@@ -66,15 +76,20 @@ final class Workload {
     void send(int from, int to) {
         for (int person = from; person < to; person++) {
             Map<String, Object> statement = statement(person);
-            long deadline = System.nanoTime() + SENDERS_PATIENCE.toNanos();
-            while (!deliver(statement)) {
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("person " + person + "'s evidence was not accepted");
-                }
-                pause();
-            }
+            await("evidence of person " + person + " is accepted")
+                    .atMost(SENDERS_PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(SENDERS_PAUSE)
+                    .until(() -> deliver(statement, Map.of(VERSION, "1.0.3")));
             accepted.incrementAndGet();
         }
+    }
+
+    /** Sends a person's piece as part of a trace of the sender's. */
+    void sendTraced(int person, String traceparent) {
+        assertThat(deliver(statement(person), Map.of(VERSION, "1.0.3", "traceparent", traceparent)))
+                .isTrue();
+        accepted.incrementAndGet();
     }
 
     /** An authorization of somebody with these roles. */
@@ -82,13 +97,9 @@ final class Workload {
         return "Bearer " + system.token(TENANT, "system.test", Set.of(roles));
     }
 
-    private boolean deliver(Map<String, Object> statement) {
+    private boolean deliver(Map<String, Object> statement, Map<String, String> headers) {
         try {
-            int status = http.post(
-                            addresses().intake() + "/xapi/statements",
-                            lms,
-                            statement,
-                            Map.of("X-Experience-API-Version", "1.0.3"))
+            int status = http.post(addresses().intake() + "/xapi/statements", lms, statement, headers)
                     .status();
             if (status >= 400 && status < 500) {
                 throw new AssertionError("evidence was refused with " + status);
@@ -155,7 +166,10 @@ final class Workload {
                     "displayName", "Person " + person + " of " + name));
             if (people.size() == 100 || person == size - 1) {
                 http.post(addresses().intake() + "/intake/v1/people", as("integration-admin"), Map.of("people", people))
-                        .expect(200);
+                        .expect(200)
+                        .body()
+                        .path("results")
+                        .forEach(result -> personIds.add(result.path("personId").asText()));
                 people.clear();
             }
         }
@@ -182,14 +196,5 @@ final class Workload {
 
     private Addresses addresses() {
         return system.addresses();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(SENDERS_PAUSE.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
     }
 }
