@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** The interface that a connection uses. It decides how the sender authenticates. */
 public enum ConnectionChannel {
-    /** {@code POST /xapi/statements}, HTTP Basic. */
+    /** {@code /xapi}, HTTP Basic or a token of {@code /oauth2/token}. */
     XAPI,
     /** {@code POST /intake/v1/hooks/{connectionId}}, HMAC signature. */
     WEBHOOK,

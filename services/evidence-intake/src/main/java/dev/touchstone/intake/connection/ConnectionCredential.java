@@ -40,6 +40,11 @@ public record ConnectionCredential(SenderScheme scheme, UUID connectionId, Strin
         return scheme.equalsIgnoreCase("Bearer") ? bearer(rest) : Optional.empty();
     }
 
+    /** Key and secret as they stand in a form; empty if the key cannot be one. */
+    public static Optional<ConnectionCredential> ofPair(String key, String secret) {
+        return uuid(key).map(id -> new ConnectionCredential(SenderScheme.BASIC, id, secret));
+    }
+
     /** The bearer token of a connection. */
     public static String token(UUID connectionId, String secret) {
         return TOKEN_PREFIX + connectionId.toString().replace("-", "") + "_" + secret;

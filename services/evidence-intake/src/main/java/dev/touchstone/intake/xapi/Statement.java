@@ -19,7 +19,9 @@ import java.util.UUID;
  * @param activity the object, if it is an activity; else null
  * @param registration or null
  * @param timestamp when it happened; null if the sender does not say
- * @param content the statement as received
+ * @param refersTo the statement that is its object; else null
+ * @param version of xAPI by which it was checked
+ * @param content the statement as received, activities of its context in arrays
  */
 public record Statement(
         UUID id,
@@ -29,10 +31,23 @@ public record Statement(
         Result result,
         UUID registration,
         Instant timestamp,
+        UUID refersTo,
+        XapiVersion version,
         Map<String, Object> content) {
+
+    public static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
 
     /** An activity as a statement names it: {@code grouping} holds the ids that stay the same across LMSs (cmi5). */
     public record StatementActivity(String id, String type, String name, List<String> grouping) {}
+
+    /** Whether it takes back the statement that it refers to. */
+    public boolean voids() {
+        return refersTo != null && verb.equals(VOIDED);
+    }
+
+    public List<Attachment> attachments() {
+        return Attachment.of(content);
+    }
 
     /**
      * Under which a re-sent statement without id is known again: who, what, to what, when and with which result. Empty
@@ -45,23 +60,16 @@ public record Statement(
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("actor", content.get("actor") instanceof Map<?, ?> given ? identifying(given) : null);
         key.put("verb", verb);
-        key.put("object", withoutDefinition(content.get("object")));
+        key.put("object", Comparison.withoutDefinition(content.get("object")));
         key.put("timestamp", timestamp.toString());
         key.put("registration", registration == null ? null : registration.toString());
         key.put("result", content.get("result"));
         return Optional.of(CanonicalForm.digest(key));
     }
 
-    /**
-     * What has to be equal for two statements with one id to be the same (xAPI 1.0.3, part two, 2.3.1): everything but
-     * what a record store adds and what does not change the meaning.
-     */
+    /** Equal for two statements with one id that say the same. */
     public byte[] comparison() {
-        Map<String, Object> compared = new LinkedHashMap<>(content);
-        List.of("id", "authority", "stored", "timestamp", "version").forEach(compared::remove);
-        compared.put("verb", verb);
-        compared.put("object", withoutDefinition(content.get("object")));
-        return CanonicalForm.digest(compared);
+        return Comparison.digest(content);
     }
 
     private static Map<String, Object> identifying(Map<?, ?> actor) {
@@ -70,14 +78,5 @@ public record Statement(
             identifying.put(name, actor.get(name));
         }
         return identifying;
-    }
-
-    private static Object withoutDefinition(Object object) {
-        if (!(object instanceof Map<?, ?> map)) {
-            return object;
-        }
-        Map<Object, Object> bare = new LinkedHashMap<>(map);
-        bare.remove("definition");
-        return bare;
     }
 }

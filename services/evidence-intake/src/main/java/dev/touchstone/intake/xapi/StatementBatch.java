@@ -17,9 +17,9 @@ public final class StatementBatch {
     private StatementBatch() {}
 
     /** @throws InvalidDocument with the mistakes of all statements */
-    public static List<Statement> read(Object value) {
+    public static List<Statement> read(Object value, XapiVersion version) {
         if (!(value instanceof List<?> batch)) {
-            return List.of(StatementReader.read(value, ""));
+            return List.of(StatementReader.read(value, "", version));
         }
         if (batch.size() > MOST) {
             throw new InvalidDocument("", "must hold at most " + MOST + " statements");
@@ -29,7 +29,7 @@ public final class StatementBatch {
         Set<UUID> ids = new HashSet<>();
         for (int index = 0; index < batch.size(); index++) {
             try {
-                Statement statement = StatementReader.read(batch.get(index), "/" + index);
+                Statement statement = StatementReader.read(batch.get(index), "/" + index, version);
                 if (statement.id() != null && !ids.add(statement.id())) {
                     violations.add(new Violation("/" + index + "/id", "stands twice in the batch"));
                 }

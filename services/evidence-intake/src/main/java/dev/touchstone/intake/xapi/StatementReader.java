@@ -2,21 +2,17 @@ package dev.touchstone.intake.xapi;
 
 import dev.touchstone.intake.document.Document;
 import dev.touchstone.intake.evidence.Result;
-import dev.touchstone.intake.evidence.Timestamps;
 import dev.touchstone.intake.people.Identity;
 import dev.touchstone.intake.xapi.Statement.StatementActivity;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
- * Checks a statement and takes out of it what evidence is made of (xAPI 1.0.3, part two, section 2). It checks what is
- * used here: identifiers, the actor, the verb, the object, scores and times, and that nothing is null.
+ * Checks a statement as a whole and takes out of it what evidence is made of (xAPI 1.0.3, part two, section 2; 2.0,
+ * section 4.2). Types are taken as they are, nothing unknown is let through.
  */
 public final class StatementReader {
 
@@ -32,12 +28,6 @@ public final class StatementReader {
             "authority",
             "version",
             "attachments");
-    private static final Set<String> OBJECT_TYPES =
-            Set.of("Activity", "Agent", "Group", "SubStatement", "StatementRef");
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>]+");
-    private static final int LONGEST_IRI = 2000;
 
     private StatementReader() {}
 
@@ -45,55 +35,75 @@ public final class StatementReader {
      * @param pointer where the statement stands in what was sent
      * @throws dev.touchstone.intake.document.InvalidDocument with every mistake
      */
-    public static Statement read(Object value, String pointer) {
+    public static Statement read(Object value, String pointer, XapiVersion version) {
         Document statement = Document.of(value, pointer);
         statement.allowOnly(PROPERTIES);
-        Nulls.refuse(statement);
-        Optional<UUID> id = uuid(statement, "id");
-        Optional<Identity> actor = statement.requiredObject("actor").flatMap(ActorReader::read);
-        Optional<String> verb = statement.requiredObject("verb").flatMap(object -> iri(object, "id"));
+        Values.refuseNulls(statement);
+        Optional<UUID> id = Values.uuid(statement, "id");
+        Optional<Identity> actor = statement.requiredObject("actor").flatMap(ActorRules::actor);
+        Optional<String> verb = statement.requiredObject("verb").flatMap(StatementReader::verb);
         Optional<Document> object = statement.requiredObject("object");
-        Result result = statement.object("result").map(StatementReader::result).orElse(Result.NONE);
+        object.ifPresent(document -> ObjectRules.check(document, version));
+        String objectType = object.flatMap(ObjectRules::type).orElse("");
+        statement.object("result").ifPresent(ResultRules::check);
         Optional<Document> context = statement.object("context");
-        Optional<UUID> registration = context.flatMap(document -> uuid(document, "registration"));
-        List<String> grouping = context.map(StatementReader::grouping).orElse(List.of());
-        Optional<StatementActivity> activity = object.flatMap(document -> activity(document, grouping));
-        Optional<Instant> timestamp = timestamp(statement);
-        statement
-                .text("version", 20)
-                .filter(version -> XapiVersion.of(version).isEmpty())
-                .ifPresent(version -> statement.violation("version", "must be 1.0.x or 2.0.x"));
+        context.ifPresent(document -> ContextRules.check(document, objectType, version));
+        Values.timestamp(statement, "timestamp");
+        Values.timestamp(statement, "stored");
+        statement.object("authority").ifPresent(ActorRules::authority);
+        AttachmentRules.check(statement);
+        version(statement, version);
+        boolean refers = objectType.equals(ObjectRules.STATEMENT_REF);
+        Values.holds(
+                refers || !verb.filter(Statement.VOIDED::equals).isPresent(),
+                statement,
+                "object",
+                "must be a StatementRef where the verb is voided");
         statement.check();
+        Map<String, Object> content = ContextLists.inArrays(statement.fields());
         return new Statement(
                 id.orElse(null),
                 actor.orElse(null),
                 verb.orElseThrow(),
-                activity.orElse(null),
-                result,
-                registration.orElse(null),
-                timestamp.orElse(null),
-                statement.fields());
+                objectType.equals(ActivityRules.ACTIVITY) ? activity(object.orElseThrow(), content) : null,
+                result(statement),
+                context.flatMap(document -> Values.uuid(document, "registration"))
+                        .orElse(null),
+                statement
+                        .value("timestamp")
+                        .flatMap(text -> XapiTime.parse((String) text))
+                        .orElse(null),
+                refers ? Values.uuid(object.orElseThrow(), "id").orElseThrow() : null,
+                version,
+                content);
     }
 
-    private static Optional<StatementActivity> activity(Document object, List<String> grouping) {
-        String type = object.text("objectType", 40).orElse("Activity");
-        if (!OBJECT_TYPES.contains(type)) {
-            object.violation(
-                    "objectType",
-                    "must be one of " + OBJECT_TYPES.stream().sorted().toList());
-        }
-        if (!type.equals("Activity")) {
-            return Optional.empty();
-        }
+    static Optional<String> verb(Document verb) {
+        verb.allowOnly(Set.of("id", "display"));
+        Values.languageMap(verb, "display");
+        return Values.requiredIri(verb, "id");
+    }
+
+    private static void version(Document statement, XapiVersion version) {
+        Values.string(statement, "version")
+                .map(XapiVersion::of)
+                .ifPresent(stated -> Values.holds(
+                        stated.filter(known -> known.compareTo(version) <= 0).isPresent(),
+                        statement,
+                        "version",
+                        "must be a version of xAPI that is not above the request's"));
+    }
+
+    private static StatementActivity activity(Document object, Map<String, Object> content) {
         Optional<Document> definition = object.object("definition");
-        String kind = definition
-                .flatMap(document -> document.text("type", LONGEST_IRI))
-                .orElse(null);
+        String kind =
+                definition.flatMap(document -> Values.string(document, "type")).orElse(null);
         String name = definition
                 .flatMap(document -> document.object("name"))
                 .flatMap(StatementReader::inEnglish)
                 .orElse(null);
-        return iri(object, "id").map(id -> new StatementActivity(id, kind, name, grouping));
+        return new StatementActivity(
+                Values.requiredIri(object, "id").orElseThrow(), kind, name, ContextLists.ids(content, "grouping"));
     }
 
     /** English if there is any, else whatever comes first. */
@@ -111,64 +121,20 @@ public final class StatementReader {
                 .findFirst();
     }
 
-    /** One activity may stand without its array, as in versions before 1.0. */
-    private static List<String> grouping(Document context) {
-        Optional<Document> activities = context.object("contextActivities");
-        if (activities
-                .flatMap(document -> document.value("grouping"))
-                .filter(Map.class::isInstance)
-                .isPresent()) {
-            return activities.orElseThrow().object("grouping").flatMap(group -> iri(group, "id")).stream()
-                    .toList();
+    private static Result result(Document statement) {
+        Optional<Document> result = statement.object("result");
+        if (result.isEmpty()) {
+            return Result.NONE;
         }
-        return activities.map(document -> document.objects("grouping", 100)).orElse(List.of()).stream()
-                .map(group -> iri(group, "id"))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Result result(Document result) {
-        Optional<Document> score = result.object("score");
-        Optional<Double> scaled = score.flatMap(document -> document.number("scaled"));
-        scaled.filter(value -> value < -1 || value > 1)
-                .ifPresent(value -> score.orElseThrow().violation("scaled", "must be -1 to 1"));
-        Optional<String> duration = result.text("duration", 100);
-        duration.filter(text -> !IsoDuration.isOne(text))
-                .ifPresent(text -> result.violation("duration", "must be an ISO 8601 duration"));
+        Document stated = result.get();
+        Optional<Document> score = stated.object("score");
         return new Result(
-                scaled.orElse(null),
+                score.flatMap(document -> document.number("scaled")).orElse(null),
                 score.flatMap(document -> document.number("raw")).orElse(null),
                 score.flatMap(document -> document.number("min")).orElse(null),
                 score.flatMap(document -> document.number("max")).orElse(null),
-                result.flag("success").orElse(null),
-                result.flag("completion").orElse(null),
-                duration.flatMap(IsoDuration::seconds).orElse(null));
-    }
-
-    private static Optional<Instant> timestamp(Document statement) {
-        Optional<String> text = statement.text("timestamp", 64);
-        Optional<Instant> timestamp = text.flatMap(value -> Timestamps.parse(value, ZoneOffset.UTC));
-        if (text.isPresent() && timestamp.isEmpty()) {
-            statement.violation("timestamp", "must be an ISO 8601 time");
-        }
-        return timestamp;
-    }
-
-    private static Optional<UUID> uuid(Document document, String name) {
-        Optional<String> text = document.text(name, 100);
-        if (text.isPresent() && !UUID_TEXT.matcher(text.get()).matches()) {
-            document.violation(name, "must be a UUID");
-            return Optional.empty();
-        }
-        return text.map(UUID::fromString);
-    }
-
-    private static Optional<String> iri(Document document, String name) {
-        Optional<String> text = document.requiredText(name, LONGEST_IRI);
-        if (text.isPresent() && !IRI.matcher(text.get()).matches()) {
-            document.violation(name, "must be an absolute IRI");
-            return Optional.empty();
-        }
-        return text;
+                stated.flag("success").orElse(null),
+                stated.flag("completion").orElse(null),
+                Values.string(stated, "duration").flatMap(IsoDuration::seconds).orElse(null));
     }
 }

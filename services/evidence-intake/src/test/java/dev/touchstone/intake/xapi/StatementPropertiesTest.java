@@ -21,7 +21,7 @@ class StatementPropertiesTest {
     @Property
     void readsOrNamesTheMistakes(@ForAll("statements") Object value) {
         try {
-            Statement statement = StatementReader.read(value, "");
+            Statement statement = StatementReader.read(value, "", XapiVersion.V1_0);
             assertThat(StatementMeaning.of(statement, NOW)).isNotNull();
             assertThat(statement.comparison()).hasSize(32);
             assertThat(statement.contentKey()).isNotNull();
@@ -33,7 +33,7 @@ class StatementPropertiesTest {
     @Property(tries = 200)
     void readsOrNamesTheMistakesOfAnyJson(@ForAll("anything") Object value) {
         try {
-            StatementReader.read(value, "");
+            StatementReader.read(value, "", XapiVersion.V1_0);
         } catch (InvalidDocument e) {
             assertThat(e.violations()).isNotEmpty();
         }

@@ -182,6 +182,6 @@ class StatementTest {
     }
 
     private static Statement read(String text) {
-        return StatementReader.read(json(text), "");
+        return StatementReader.read(json(text), "", XapiVersion.V1_0);
     }
 }

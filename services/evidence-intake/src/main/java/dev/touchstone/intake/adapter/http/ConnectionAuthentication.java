@@ -1,12 +1,5 @@
 package dev.touchstone.intake.adapter.http;
 
-import dev.touchstone.intake.adapter.postgres.LiveConnections;
-import dev.touchstone.intake.connection.Connection;
-import dev.touchstone.intake.connection.ConnectionChannel;
-import dev.touchstone.intake.connection.ConnectionCredential;
-import dev.touchstone.intake.connection.ConnectionCredential.SenderScheme;
-import dev.touchstone.intake.connection.LiveConnection;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -26,15 +19,13 @@ import java.util.Set;
 @ApplicationScoped
 class ConnectionAuthentication implements HttpAuthenticationMechanism {
 
-    static final String CONNECTION = "connection";
+    static final String ACCESS = "access";
     private static final int BEFORE_OPENID = HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1000;
 
-    private final LiveConnections connections;
-    private final IntakeMeters meters;
+    private final SenderCredentials credentials;
 
-    ConnectionAuthentication(LiveConnections connections, IntakeMeters meters) {
-        this.connections = connections;
-        this.meters = meters;
+    ConnectionAuthentication(SenderCredentials credentials) {
+        this.credentials = credentials;
     }
 
     @Override
@@ -44,44 +35,16 @@ class ConnectionAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviders) {
-        String authorization = context.request().getHeader("Authorization");
-        boolean basic = authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
-        return ConnectionCredential.parse(authorization)
-                .map(credential -> connections
-                        .find(credential.connectionId())
-                        .map(found -> found.filter(live -> isGood(credential, live))
-                                .<SecurityIdentity>map(ConnectionAuthentication::identity)
-                                .orElseThrow(this::refused)))
-                .orElseGet(() -> basic
-                        ? Uni.createFrom().failure(this::refused)
-                        : Uni.createFrom().nullItem());
+        return credentials
+                .find(context.request().getHeader("Authorization"))
+                .map(found -> found.map(ConnectionAuthentication::identity).orElse(null));
     }
 
-    private static boolean isGood(ConnectionCredential credential, LiveConnection live) {
-        Connection connection = live.connection();
-        boolean basic = credential.scheme() == SenderScheme.BASIC;
-        return credential.matches(live.secrets())
-                && !connection.disabled()
-                && connection.channel() != ConnectionChannel.WEBHOOK
-                && basic == (connection.channel() == ConnectionChannel.XAPI);
-    }
-
-    private AuthenticationFailedException refused() {
-        meters.rejected("CREDENTIALS");
-        return new AuthenticationFailedException();
-    }
-
-    private static SecurityIdentity identity(LiveConnection live) {
-        String role = switch (live.connection().channel()) {
-            case XAPI -> SenderRoles.XAPI;
-            case CLOUDEVENTS -> SenderRoles.CLOUDEVENTS;
-            case PEOPLE -> SenderRoles.PEOPLE;
-            case WEBHOOK -> throw new IllegalStateException("webhooks are signed");
-        };
+    private static SecurityIdentity identity(SenderAccess access) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(live.connection().id().toString()))
-                .addRole(role)
-                .addAttribute(CONNECTION, live.connection())
+                .setPrincipal(new QuarkusPrincipal(access.connection().id().toString()))
+                .addRoles(access.roles())
+                .addAttribute(ACCESS, access)
                 .build();
     }
 

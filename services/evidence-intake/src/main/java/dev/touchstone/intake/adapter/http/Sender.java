@@ -18,11 +18,21 @@ class Sender {
 
     /** Empty if a person is behind the request. */
     Optional<Connection> find() {
-        return Optional.ofNullable(identity.getAttribute(ConnectionAuthentication.CONNECTION));
+        return Optional.ofNullable(identity.<SenderAccess>getAttribute(ConnectionAuthentication.ACCESS))
+                .map(SenderAccess::connection);
     }
 
     /** @throws ProblemException forbidden, if it is a person whose provider hands out a connection's role */
     Connection connection() {
-        return find().orElseThrow(() -> ProblemException.forbidden("Only a connection's credential opens this."));
+        return access().connection();
+    }
+
+    /** @throws ProblemException forbidden, if it is a person whose provider hands out a connection's role */
+    SenderAccess access() {
+        SenderAccess access = identity.getAttribute(ConnectionAuthentication.ACCESS);
+        if (access == null) {
+            throw ProblemException.forbidden("Only a connection's credential opens this.");
+        }
+        return access;
     }
 }

@@ -2,6 +2,9 @@ package dev.touchstone.intake.adapter.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.touchstone.chassis.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,15 +20,42 @@ public final class JsonValues {
 
     private JsonValues() {}
 
+    private static final ObjectReader EXACT =
+            Json.STRICT.readerFor(Object.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    /** Nulls stay, unlike in answers of our own. */
+    private static final ObjectMapper WHOLE = new ObjectMapper();
+
     /** @throws NotJson if it is anything else */
     public static Object parse(byte[] body) {
+        return parse(body, Json.STRICT.readerFor(Object.class));
+    }
+
+    /**
+     * With every digit of its numbers, for what is to be given back as it came.
+     *
+     * @throws NotJson if it is anything else
+     */
+    public static Object exact(byte[] body) {
+        return parse(body, EXACT);
+    }
+
+    /** With nulls, for what is to be given back as it came. */
+    public static String whole(Object value) {
+        try {
+            return WHOLE.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JSON value", e);
+        }
+    }
+
+    private static Object parse(byte[] body, ObjectReader reader) {
         Object value;
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
-            value = Json.STRICT.readValue(text, Object.class);
+            value = reader.readValue(text);
         } catch (CharacterCodingException e) {
             throw new NotJson("it is not UTF-8");
         } catch (StreamConstraintsException e) {

@@ -2,18 +2,17 @@ package dev.touchstone.intake.adapter.postgres;
 
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.adapter.postgres.StatementClock.Moment;
 import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.evidence.SenderAuthentication;
 import dev.touchstone.intake.xapi.Statement;
+import dev.touchstone.intake.xapi.query.ActivityDefinitions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -23,30 +22,31 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReceiveStatements {
 
-    private static final String INSERT = """
-            insert into xapi_statement (tenant_id, id, connection_id, content_key, comparison, state, reason, statement,
-                                        stored)
-            select cast(?1 as varchar), id, cast(cast(?3 as text) as uuid), decode(content_key, 'hex'),
-                   decode(comparison, 'hex'), state, reason, statement, cast(cast(?4 as text) as timestamptz)
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-                 as row(sort_key varchar, id uuid, content_key varchar, comparison varchar, state varchar,
-                        reason varchar, statement jsonb)
-            order by sort_key
-            on conflict do nothing
-            returning id""";
-    private static final String KNOWN = """
-            select id, encode(content_key, 'hex'), encode(comparison, 'hex') from xapi_statement
-            where tenant_id = ?1 and (id = any(cast(cast(?2 as text) as uuid[]))
-               or content_key in (select decode(value, 'hex')
-                                  from jsonb_array_elements_text(cast(cast(?3 as text) as jsonb)) as keys(value)))""";
-
     private final UnitOfWork unitOfWork;
+    private final StatementClock clock;
     private final RecordEvidence recordEvidence;
+    private final String homePage;
 
-    ReceiveStatements(UnitOfWork unitOfWork, RecordEvidence recordEvidence) {
+    /** @param homePage of the accounts that connections have as authorities of statements */
+    ReceiveStatements(
+            UnitOfWork unitOfWork,
+            StatementClock clock,
+            RecordEvidence recordEvidence,
+            @ConfigProperty(name = "touchstone.xapi.home-page", defaultValue = "http://localhost:8081/xapi")
+                    String homePage) {
         this.unitOfWork = unitOfWork;
+        this.clock = clock;
         this.recordEvidence = recordEvidence;
+        this.homePage = homePage;
     }
+
+    /**
+     * What a request brings.
+     *
+     * @param contents of attachments, by their digests
+     */
+    public record Delivered(
+            List<Statement> statements, Map<String, byte[]> contents, SenderAuthentication authentication) {}
 
     /**
      * @param ids of the statements, in their order
@@ -55,77 +55,64 @@ public class ReceiveStatements {
     public record Received(List<UUID> ids, int stored) {}
 
     /** @throws ProblemException conflict, if an id is known with another content */
-    public Uni<Received> receive(Connection connection, List<Statement> statements, Instant now) {
-        List<StatementEntry> entries =
-                statements.stream().map(one -> StatementEntry.of(one, now)).toList();
+    public Uni<Received> receive(Connection connection, Delivered delivered) {
+        boolean refers = delivered.statements().stream().anyMatch(statement -> statement.refersTo() != null);
         return unitOfWork.inTenant(
                 connection.tenant(),
-                session -> insert(session, connection, entries, now)
-                        .chain(stored -> recordEvidence
-                                .record(
-                                        session,
-                                        connection.tenant(),
-                                        entries.stream()
-                                                .filter(entry -> stored.contains(entry.id()))
-                                                .map(entry -> entry.evidence(connection, now))
-                                                .flatMap(evidence -> evidence.stream())
-                                                .toList())
-                                .chain(() -> ids(session, connection.tenant(), entries, stored))
-                                .map(ids -> new Received(ids, stored.size()))));
+                session -> clock.begin(session, connection.tenant(), refers)
+                        .chain(moment -> store(
+                                session,
+                                connection,
+                                delivered,
+                                StatementEntry.of(delivered.statements(), moment, authority(connection)),
+                                moment)));
     }
 
-    private static Uni<Set<UUID>> insert(
-            Mutiny.Session session, Connection connection, List<StatementEntry> entries, Instant now) {
-        return session.createNativeQuery(INSERT, UUID.class)
-                .setParameter(1, connection.tenant())
-                .setParameter(
-                        2, Sql.json(entries.stream().map(StatementEntry::row).toList()))
-                .setParameter(3, connection.id().toString())
-                .setParameter(4, now.toString())
-                .getResultList()
-                .map(HashSet::new);
+    private Uni<Received> store(
+            Mutiny.Session session,
+            Connection connection,
+            Delivered delivered,
+            List<StatementEntry> entries,
+            Moment moment) {
+        String tenant = connection.tenant();
+        return StatementRows.insert(session, connection, entries, moment).chain(stored -> {
+            List<StatementEntry> fresh = entries.stream()
+                    .filter(entry -> stored.containsKey(entry.id()))
+                    .toList();
+            return StatementRows.ids(session, tenant, entries, stored)
+                    .call(() -> AttachmentContents.keep(session, tenant, delivered.contents()))
+                    .call(() -> KnownActivities.learn(session, tenant, definitions(fresh)))
+                    .call(() -> StatementReferences.follow(session, tenant, referring(fresh, stored)))
+                    .call(() -> recordEvidence.record(
+                            session,
+                            tenant,
+                            fresh.stream()
+                                    .flatMap(entry ->
+                                            entry.evidence(connection, moment, delivered.authentication()).stream())
+                                    .toList()))
+                    .map(ids -> new Received(ids, stored.size()));
+        });
     }
 
-    private static Uni<List<UUID>> ids(
-            Mutiny.Session session, String tenant, List<StatementEntry> entries, Set<UUID> stored) {
-        if (stored.size() == entries.size()) {
-            return Uni.createFrom()
-                    .item(entries.stream().map(StatementEntry::id).toList());
-        }
-        List<StatementEntry> rest =
-                entries.stream().filter(entry -> !stored.contains(entry.id())).toList();
-        return session.createNativeQuery(KNOWN, Object[].class)
-                .setParameter(1, tenant)
-                .setParameter(2, Sql.uuids(rest.stream().map(StatementEntry::id).toList()))
-                .setParameter(
-                        3,
-                        Sql.json(rest.stream()
-                                .map(StatementEntry::contentKey)
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .getResultList()
-                .map(rows -> {
-                    Map<UUID, String> comparisons = new HashMap<>();
-                    Map<String, UUID> byContent = new HashMap<>();
-                    rows.forEach(row -> {
-                        comparisons.put((UUID) row[0], (String) row[2]);
-                        byContent.put((String) row[1], (UUID) row[0]);
-                    });
-                    return entries.stream()
-                            .map(entry ->
-                                    stored.contains(entry.id()) ? entry.id() : knownId(entry, comparisons, byContent))
-                            .toList();
-                });
+    private static Map<String, Map<String, Object>> definitions(List<StatementEntry> fresh) {
+        return ActivityDefinitions.of(
+                fresh.stream().map(StatementEntry::recorded).toList());
     }
 
-    private static UUID knownId(StatementEntry entry, Map<UUID, String> comparisons, Map<String, UUID> byContent) {
-        if (entry.contentKey() != null) {
-            return byContent.get(entry.contentKey());
-        }
-        if (!entry.comparison().equals(comparisons.get(entry.id()))) {
-            throw ProblemException.conflict("A statement with the id " + entry.id()
-                    + " is stored and says something else. Nothing was stored.");
-        }
-        return entry.id();
+    private static List<UUID> referring(List<StatementEntry> fresh, Map<UUID, Boolean> referred) {
+        return fresh.stream()
+                .filter(entry -> entry.statement().refersTo() != null || referred.get(entry.id()))
+                .map(StatementEntry::id)
+                .toList();
+    }
+
+    private Map<String, Object> authority(Connection connection) {
+        return Map.of(
+                "objectType",
+                "Agent",
+                "name",
+                connection.name(),
+                "account",
+                Map.of("homePage", homePage, "name", connection.id().toString()));
     }
 }

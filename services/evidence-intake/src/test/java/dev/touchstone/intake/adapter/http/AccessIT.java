@@ -34,7 +34,23 @@ class AccessIT {
         "GET, /intake/v1/evidence/{id}, manager",
         "GET, /intake/v1/evidence/{id}/access-log, assessor",
         "POST, /intake/v1/events, employee",
-        "POST, /xapi/statements, employee"
+        "POST, /xapi/statements, employee",
+        "PUT, /xapi/statements, integration-admin",
+        "GET, /xapi/statements, integration-admin",
+        "GET, /xapi/activities, manager",
+        "GET, /xapi/agents, manager",
+        "GET, /xapi/activities/state, employee",
+        "PUT, /xapi/activities/state, employee",
+        "POST, /xapi/activities/state, employee",
+        "DELETE, /xapi/activities/state, employee",
+        "GET, /xapi/activities/profile, assessor",
+        "PUT, /xapi/activities/profile, assessor",
+        "POST, /xapi/activities/profile, assessor",
+        "DELETE, /xapi/activities/profile, assessor",
+        "GET, /xapi/agents/profile, moderator",
+        "PUT, /xapi/agents/profile, moderator",
+        "POST, /xapi/agents/profile, moderator",
+        "DELETE, /xapi/agents/profile, moderator"
     })
     void refusesStrangersAndOtherRoles(String method, String path, String otherRole) {
         // Given

@@ -225,7 +225,7 @@ class XapiIT {
                 .body("{}")
                 .post("/xapi/statements")
                 .then()
-                .statusCode(415);
+                .statusCode(400);
         lms.xapi()
                 .body("{\"actor\":1,\"actor\":2}")
                 .post("/xapi/statements")

@@ -1,0 +1,57 @@
+package dev.touchstone.intake.adapter.postgres;
+
+import dev.touchstone.chassis.postgres.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * When statements are stored, and up to when all that were stored can be read. Both times come from the database, so
+ * that instances of this service agree on them. Decision 0013.
+ */
+@ApplicationScoped
+public class StatementClock {
+
+    private static final String CLASS = "hashtext('intake-statements')";
+    /** Numbers of one transaction: as many statements as a batch may hold. */
+    private static final int NUMBERS = 1024;
+
+    private final UnitOfWork unitOfWork;
+
+    StatementClock(UnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+    }
+
+    /** The time of all statements of a transaction, and the number of its first. */
+    record Moment(Instant stored, long first) {}
+
+    /**
+     * To be asked before anything else in the transaction.
+     *
+     * @param alone whether no other transaction of the organisation may store meanwhile: a statement and one that refers
+     *     to it would miss each other
+     */
+    Uni<Moment> begin(Mutiny.Session session, String tenant, boolean alone) {
+        String lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+        return session.createNativeQuery(
+                        "select cast(" + lock + "(" + CLASS + ", hashtext(?1)) as varchar)", String.class)
+                .setParameter(1, tenant)
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery("select xapi_writing(), nextval('xapi_batch')", Object[].class)
+                        .getSingleResult())
+                .map(row -> new Moment(Sql.instant(row[0]), ((Number) row[1]).longValue() * NUMBERS));
+    }
+
+    /** A time up to which every statement that was stored can be read. */
+    public Uni<Instant> consistentThrough() {
+        return unitOfWork.acrossTenants(StatementClock::consistentThrough);
+    }
+
+    /** To be asked before reading: what is read afterwards holds all that was stored up to then. */
+    static Uni<Instant> consistentThrough(Mutiny.Session session) {
+        return session.createNativeQuery("select xapi_consistent_through(), 1", Object[].class)
+                .getSingleResult()
+                .map(row -> Sql.instant(row[0]));
+    }
+}
