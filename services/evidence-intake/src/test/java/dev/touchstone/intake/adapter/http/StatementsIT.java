@@ -299,6 +299,29 @@ class StatementsIT {
                 .body("version", equalTo("1.0.0"));
     }
 
+    @Test
+    void refusalOfARequestWithoutVersionIsInTheVersionSpokenLast() {
+        // Given
+        var silent = io.restassured.RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic(lms.sender().key(), lms.sender().secret());
+        lms.speaking("1.0.2").request().get("/xapi/statements").then().statusCode(200);
+
+        // When
+        Response old = silent.get("/xapi/statements");
+        lms.request().get("/xapi/statements").then().statusCode(200);
+        Response current = silent.get("/xapi/statements");
+
+        // Then
+        old.then().statusCode(400).header("X-Experience-API-Version", "1.0.3");
+        current.then().statusCode(400).header("X-Experience-API-Version", "2.0.0");
+        io.restassured.RestAssured.get("/xapi/about")
+                .then()
+                .statusCode(200)
+                .body("version", contains("1.0.3", "2.0.0"));
+    }
+
     private List<String> found(Map<String, Object> question) {
         return lms.find(question).then().statusCode(200).extract().path("statements.id");
     }
