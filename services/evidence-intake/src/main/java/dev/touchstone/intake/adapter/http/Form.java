@@ -18,13 +18,16 @@ final class Form {
     /** @throws ProblemException invalid, if it is no form or gives a field twice */
     static Map<String, String> read(byte[] body) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : new String(body, StandardCharsets.UTF_8).split("&", MOST)) {
+        String[] pairs = new String(body, StandardCharsets.UTF_8).split("&", MOST + 1);
+        if (pairs.length > MOST) {
+            throw invalid("", "has more than " + MOST + " fields");
+        }
+        for (String pair : pairs) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
             if (!name.isEmpty() && fields.put(name, value) != null) {
-                throw ProblemException.invalid(
-                        "The form is not valid.", List.of(new FieldError(name, "is given twice")));
+                throw invalid(name, "is given twice");
             }
         }
         return fields;
@@ -34,8 +37,11 @@ final class Form {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(
-                    "The form is not valid.", List.of(new FieldError("", "is not encoded as a form")));
+            throw invalid("", "is not encoded as a form");
         }
+    }
+
+    private static ProblemException invalid(String field, String detail) {
+        return ProblemException.invalid("The form is not valid.", List.of(new FieldError(field, detail)));
     }
 }
