@@ -1,4 +1,4 @@
--- The record store of xAPI. Reasons for the shape of these tables: decision 0013.
+-- The record store of xAPI. Reasons for the shape of these tables: decision 0014.
 select set_config('touchstone.tenant', '*', true);
 
 -- Text, not jsonb: a statement is given back as it came, numbers and order included, and never searched inside.

@@ -8,7 +8,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * When statements are stored, and up to when all that were stored can be read. Both times come from the database, so
- * that instances of this service agree on them. Decision 0013.
+ * that instances of this service agree on them. Decision 0014.
  */
 @ApplicationScoped
 public class StatementClock {

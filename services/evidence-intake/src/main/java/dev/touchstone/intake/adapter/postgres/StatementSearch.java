@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * The query for a page of statements. Every condition on keys is a range of one index, read in the order of the answer,
  * so that a page costs what it holds and not what there is. All of it is one query with one limit: a limit outside of a
- * nested one would not be known where it is planned, and everything found would be sorted. Decision 0013.
+ * nested one would not be known where it is planned, and everything found would be sorted. Decision 0014.
  */
 record StatementSearch(String sql, List<Object> parameters) {
 
