@@ -63,7 +63,7 @@ public class ReadStatements {
         StatementSearch search = StatementSearch.of(tenant, filter, window);
         return unitOfWork.inTenant(
                 tenant,
-                session -> StatementClock.consistentThrough(session)
+                session -> StatementClock.consistentThrough(session, StatementSearch.PLANNING)
                         .chain(through -> rows(session, search).map(rows -> {
                             List<Stored> statements = rows.stream()
                                     .limit(window.most())
