@@ -84,13 +84,13 @@ final class Outcome {
         return holdings;
     }
 
-    /** Names of the holders whose person has arrived in skills-profile. */
-    List<String> namesOfHolders() {
-        return holders().stream()
-                .map(holder -> holder.at("/person/displayName"))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .toList();
+    /** What skills-profile shows of one person. */
+    JsonNode passport(int person) {
+        return http.get(
+                        system.addresses().profile() + "/profile/v1/people/" + workload.personId(person),
+                        workload.as("issuer-admin"))
+                .expect(200)
+                .body();
     }
 
     private List<JsonNode> holders() {

@@ -151,16 +151,16 @@ class SystemIT {
                 .untilAsserted(() -> assertThat(outcome.issued()).hasSize(20));
         system.restart(Service.SKILLS_PROFILE, without("people-in"));
         consumers.awaitDrained("skills-profile", "touchstone.credentials");
-        assertThat(outcome.holdings()).hasSize(20);
-        assertThat(outcome.namesOfHolders()).isEmpty();
+        JsonNode ofNobodyKnown = outcome.passport(0);
+        assertThat(ofNobodyKnown.path("credentials")).hasSize(1);
+        assertThat(ofNobodyKnown.at("/person/displayName").isMissingNode()).isTrue();
         system.stop(Service.SKILLS_PROFILE);
         system.restart(Service.SKILLS_PROFILE);
 
         // Then
         outcome.assertComplete();
         assertThat(outcome.pending()).isZero();
-        consumers.awaitDrained("skills-profile", "touchstone.people");
-        assertThat(outcome.namesOfHolders()).hasSize(20);
+        assertThat(outcome.passport(0).at("/person/displayName").asText()).startsWith("Person 0 of");
     }
 
     @ParameterizedTest
