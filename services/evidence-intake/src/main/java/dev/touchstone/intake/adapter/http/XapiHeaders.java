@@ -60,10 +60,13 @@ public class XapiHeaders {
         }
         long asked = System.nanoTime();
         return clock.consistentThrough()
+                .invoke(time -> known = new Known(time, asked))
+                // Whoever does not wait for the answer leaves the transaction to end by itself.
+                .memoize()
+                .indefinitely()
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .invoke(time -> known = new Known(time, asked))
                 .onFailure()
                 .recoverWithItem(last.through());
     }
