@@ -3,6 +3,7 @@ package dev.touchstone.local.demo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,8 +55,8 @@ final class Ledger {
         return expected;
     }
 
-    /** When the last piece about the person was accepted. */
-    Instant lastEvidence(String login) {
-        return lastEvidence.get(login);
+    /** When the last piece about the person was accepted that waits for nobody's judgement. */
+    Optional<Instant> lastEvidence(String login) {
+        return Optional.ofNullable(lastEvidence.get(login));
     }
 }

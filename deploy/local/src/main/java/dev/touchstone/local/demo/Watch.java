@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,6 @@ final class Watch {
     private final People people;
     private final SignIn signIn;
     private final Ledger ledger;
-    private final Map<String, Instant> done = new HashMap<>();
 
     Watch(Http http, Addresses addresses, People people, SignIn signIn, Ledger ledger) {
         this.http = http;
@@ -35,18 +34,19 @@ final class Watch {
     /**
      * Waits until everybody holds what is expected of these achievements.
      *
+     * @return the longest time from a person's last piece of evidence that waits for nobody's judgement to the passport
+     *     that shows all of these
      * @throws DemonstrationFailed naming what is missing when the time is over, and what is there and should not be
      */
-    void until(Predicate<String> achievements, Duration patience) {
+    Duration until(Predicate<String> achievements, Duration patience) {
         Map<String, Set<String>> awaited = wanted(achievements);
+        Duration slowest = Duration.ZERO;
         long deadline = System.nanoTime() + patience.toNanos();
         while (!awaited.isEmpty()) {
             for (String login : List.copyOf(awaited.keySet())) {
                 JsonNode passport = passport(login);
                 if (held(passport).containsAll(awaited.get(login))) {
-                    done.put(
-                            login,
-                            Instant.parse(passport.at("/freshness/projectedAt").asText()));
+                    slowest = Collections.max(List.of(slowest, took(login, passport)));
                     awaited.remove(login);
                 }
             }
@@ -57,6 +57,14 @@ final class Watch {
                 pause();
             }
         }
+        return slowest;
+    }
+
+    private Duration took(String login, JsonNode passport) {
+        Instant projected = Instant.parse(passport.at("/freshness/projectedAt").asText());
+        return ledger.lastEvidence(login)
+                .map(accepted -> Duration.between(accepted, projected))
+                .orElse(Duration.ZERO);
     }
 
     /**
@@ -74,14 +82,6 @@ final class Watch {
             credentials += held.size();
         }
         return credentials;
-    }
-
-    /** The longest time from a person's last piece of evidence to the passport that shows what came of it. */
-    Duration slowest() {
-        return done.entrySet().stream()
-                .map(one -> Duration.between(ledger.lastEvidence(one.getKey()), one.getValue()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     JsonNode passport(String login) {
