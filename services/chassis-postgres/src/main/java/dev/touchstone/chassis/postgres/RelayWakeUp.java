@@ -33,7 +33,7 @@ public class RelayWakeUp {
         if (now - last < TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS) || !lastNotified.compareAndSet(last, now)) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery("select cast(pg_notify('" + CHANNEL + "', '') as varchar)", String.class)
+        return session.<String>createNativeQuery("select cast(pg_notify('" + CHANNEL + "', '') as varchar)")
                 .getSingleResult()
                 .replaceWithVoid();
     }

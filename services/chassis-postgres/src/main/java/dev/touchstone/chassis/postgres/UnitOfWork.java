@@ -90,7 +90,7 @@ public class UnitOfWork {
     }
 
     private static Uni<String> actFor(Mutiny.Session session, String tenant) {
-        return session.createNativeQuery("select set_config('touchstone.tenant', ?1, true)", String.class)
+        return session.<String>createNativeQuery("select set_config('touchstone.tenant', ?1, true)")
                 .setParameter(1, tenant)
                 .getSingleResult();
     }

@@ -28,8 +28,8 @@ class CatalogueStore {
 
     /** The organisation's catalogue as committed. */
     Uni<Catalogue> current(Mutiny.Session session, String tenant) {
-        return session.createNativeQuery(
-                        "select coalesce((select revision from catalogue where tenant_id = ?1), 0)", Long.class)
+        return session.<Long>createNativeQuery(
+                        "select coalesce((select revision from catalogue where tenant_id = ?1), 0)")
                 .setParameter(1, tenant)
                 .getSingleResult()
                 .chain(revision -> at(session, tenant, revision));
@@ -115,11 +115,9 @@ class CatalogueStore {
     }
 
     private static Uni<Long> nextRevision(Mutiny.Session session, String tenant) {
-        return session.createNativeQuery("""
+        return session.<Long>createNativeQuery("""
                         insert into catalogue (tenant_id, revision) values (?1, 1)
                         on conflict (tenant_id) do update set revision = catalogue.revision + 1
-                        returning revision""", Long.class)
-                .setParameter(1, tenant)
-                .getSingleResult();
+                        returning revision""").setParameter(1, tenant).getSingleResult();
     }
 }

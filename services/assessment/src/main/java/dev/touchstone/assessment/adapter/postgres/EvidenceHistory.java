@@ -48,7 +48,7 @@ final class EvidenceHistory {
     }
 
     private Mutiny.SelectionQuery<UUID> query(Mutiny.Session session) {
-        var query = session.createNativeQuery(String.join(" union ", selections), UUID.class);
+        var query = session.<UUID>createNativeQuery(String.join(" union ", selections));
         for (int index = 0; index < parameters.size(); index++) {
             query.setParameter(index + 1, parameters.get(index));
         }

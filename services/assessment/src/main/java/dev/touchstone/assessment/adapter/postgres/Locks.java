@@ -31,8 +31,7 @@ final class Locks {
 
     /** Until the end of the transaction: no case is opened or decided meanwhile. */
     static Uni<Void> catalogue(Mutiny.Session session, String tenant) {
-        return session.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 1)) as text)", String.class)
+        return session.<String>createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 1)) as text)")
                 .setParameter(1, tenant)
                 .getSingleResult()
                 .replaceWithVoid();

@@ -31,7 +31,7 @@ class SweepStore {
 
     /** Organisations with something to look through. */
     Uni<List<String>> tenants(Mutiny.Session session) {
-        return session.createNativeQuery("select distinct tenant_id from recognition_sweep", String.class)
+        return session.<String>createNativeQuery("select distinct tenant_id from recognition_sweep")
                 .getResultList();
     }
 
@@ -48,14 +48,14 @@ class SweepStore {
 
     /** The next people of whom anything is known that could count, in order. */
     Uni<List<UUID>> people(Mutiny.Session session, Sweep sweep, int limit) {
-        return session.createNativeQuery("""
+        return session.<UUID>createNativeQuery("""
                         select person_id from (
                             (select distinct person_id from evidence
                              where tenant_id = ?1 and person_id > ?2 order by person_id limit ?3)
                             union
                             (select distinct person_id from credential
                              where tenant_id = ?1 and person_id > ?2 order by person_id limit ?3)) as known
-                        order by person_id limit ?3""", UUID.class)
+                        order by person_id limit ?3""")
                 .setParameter(1, sweep.tenant())
                 .setParameter(2, sweep.afterPerson())
                 .setParameter(3, limit)

@@ -52,7 +52,7 @@ public class Notes {
     public Uni<List<String>> texts(String tenant) {
         return unitOfWork.inTenant(
                 tenant,
-                session -> session.createNativeQuery("select text from note order by text", String.class)
+                session -> session.<String>createNativeQuery("select text from note order by text")
                         .getResultList());
     }
 }

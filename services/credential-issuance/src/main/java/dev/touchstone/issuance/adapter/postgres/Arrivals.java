@@ -28,10 +28,10 @@ final class Arrivals {
     }
 
     static Uni<Boolean> allKnown(Mutiny.Session session, String tenant, Award award) {
-        return session.createNativeQuery("""
+        return session.<Boolean>createNativeQuery("""
                         select exists (select 1 from person where tenant_id = ?1 and person_id = ?2)
                            and exists (select 1 from achievement
-                                       where tenant_id = ?1 and achievement_id = ?3 and version = ?4)""", Boolean.class)
+                                       where tenant_id = ?1 and achievement_id = ?3 and version = ?4)""")
                 .setParameter(1, tenant)
                 .setParameter(2, award.personId())
                 .setParameter(3, award.achievementId())
@@ -40,8 +40,8 @@ final class Arrivals {
     }
 
     private static Uni<Void> lock(Mutiny.Session session, String name) {
-        return session.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as varchar)", String.class)
+        return session.<String>createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as varchar)")
                 .setParameter(1, name)
                 .getSingleResult()
                 .replaceWithVoid();

@@ -24,8 +24,8 @@ class PeopleLock {
     }
 
     private static Uni<Void> take(Mutiny.Session session, String tenant, String function) {
-        return session.createNativeQuery(
-                        "select cast(" + function + "(" + CLASS + ", hashtext(?1)) as varchar)", String.class)
+        return session.<String>createNativeQuery(
+                        "select cast(" + function + "(" + CLASS + ", hashtext(?1)) as varchar)")
                 .setParameter(1, tenant)
                 .getSingleResult()
                 .replaceWithVoid();

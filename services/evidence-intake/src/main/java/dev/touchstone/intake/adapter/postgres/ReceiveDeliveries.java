@@ -84,7 +84,7 @@ public class ReceiveDeliveries {
             EvidenceChannel channel,
             List<IncomingDelivery> deliveries,
             Instant now) {
-        return session.createNativeQuery(INSERT, UUID.class)
+        return session.<UUID>createNativeQuery(INSERT)
                 .setParameter(1, connection.tenant())
                 .setParameter(2, connection.id().toString())
                 .setParameter(3, channel.word())

@@ -53,7 +53,7 @@ public class ReplayDelivery {
     private record Replayed(DeliveryState state, Set<Identity> gained) {}
 
     private static Uni<DeliveryState> state(Mutiny.Session session, String tenant, UUID id) {
-        return session.createNativeQuery("select state from delivery where tenant_id = ?1 and id = ?2", String.class)
+        return session.<String>createNativeQuery("select state from delivery where tenant_id = ?1 and id = ?2")
                 .setParameter(1, tenant)
                 .setParameter(2, id)
                 .getSingleResult()

@@ -34,8 +34,7 @@ public class StatementClock {
      */
     Uni<Moment> begin(Mutiny.Session session, String tenant, boolean alone) {
         String lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
-        return session.createNativeQuery(
-                        "select cast(" + lock + "(" + CLASS + ", hashtext(?1)) as varchar)", String.class)
+        return session.<String>createNativeQuery("select cast(" + lock + "(" + CLASS + ", hashtext(?1)) as varchar)")
                 .setParameter(1, tenant)
                 .getSingleResult()
                 .chain(() -> session.createNativeQuery("select xapi_writing(), nextval('xapi_batch')", Object[].class)

@@ -93,9 +93,8 @@ public class StoredDocuments {
     }
 
     private static Uni<Void> alone(Mutiny.Session session, String document) {
-        return session.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtext('intake-documents'), hashtext(?1)) as varchar)",
-                        String.class)
+        return session.<String>createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext('intake-documents'), hashtext(?1)) as varchar)")
                 .setParameter(1, document)
                 .getSingleResult()
                 .replaceWithVoid();

@@ -27,7 +27,7 @@ public class SubmitEvidence {
 
     /** @throws ProblemException not found, unless such a person is in this organisation */
     public Uni<Void> requirePerson(Mutiny.Session session, String tenant, UUID personId) {
-        return session.createNativeQuery("select 1 from person where tenant_id = ?1 and id = ?2", Integer.class)
+        return session.<Integer>createNativeQuery("select 1 from person where tenant_id = ?1 and id = ?2")
                 .setParameter(1, tenant)
                 .setParameter(2, personId)
                 .getSingleResultOrNull()

@@ -198,8 +198,8 @@ class ConnectionIT {
         return unitOfWork
                 .inTenant(
                         organisation.tenant(),
-                        session -> session.createNativeQuery(
-                                        "select secret from connection where id = cast(?1 as uuid)", byte[].class)
+                        session -> session.<byte[]>createNativeQuery(
+                                        "select secret from connection where id = cast(?1 as uuid)")
                                 .setParameter(1, java.util.UUID.fromString(id))
                                 .getSingleResult())
                 .await()

@@ -75,8 +75,8 @@ class BrokerAwayIT {
         return unitOfWork
                 .inTenant(
                         organisation.tenant(),
-                        session -> session.createNativeQuery(
-                                        "select type from outbox where tenant_id = ?1 order by seq", String.class)
+                        session -> session.<String>createNativeQuery(
+                                        "select type from outbox where tenant_id = ?1 order by seq")
                                 .setParameter(1, organisation.tenant())
                                 .getResultList())
                 .await()
