@@ -14,7 +14,7 @@ final class Java {
             "-XX:MaxHeapFreeRatio=30",
             "-XX:-ShrinkHeapInSteps",
             "-Xss512k",
-            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:ReservedCodeCacheSize=128m",
             // What compiling took from the C library goes back to the system: 20 MB and more. Not every JVM knows it.
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:TrimNativeHeapInterval=5000");
