@@ -23,13 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
  * packaged services with fsync on. Pieces are sent at their times whether earlier ones are through or not. No part of the
  * build: {@code mvn verify -pl deploy/system-tests -am -Dtest=None -Dit.test=EvidenceToProfileBench
  * -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false}; {@code -Dbench.rate} and {@code
- * -Dbench.seconds} change the load.
+ * -Dbench.seconds} change the load, {@code -Dbench.warmup.rate} and {@code -Dbench.warmup.seconds} what goes before it.
  */
 class EvidenceToProfileBench {
 
     private static final int RATE = Integer.getInteger("bench.rate", 20);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
-    private static final int WARM_UP = 30 * RATE;
+    /** Four services compile themselves on these cores in their first minutes: at the full rate that is a backlog. */
+    private static final int WARM_UP_RATE = Integer.getInteger("bench.warmup.rate", 8);
+
+    private static final int WARM_UP = WARM_UP_RATE * Integer.getInteger("bench.warmup.seconds", 240);
     private static final int SENDERS = 64;
 
     @TempDir
@@ -41,8 +44,8 @@ class EvidenceToProfileBench {
     void staysShortUnderASteadyStream() throws Exception {
         try (RunningSystem system = RunningSystem.start(directory)) {
             Workload workload = Workload.prepare(system, WARM_UP + SECONDS * RATE);
-            Map<Integer, Instant> accepted = send(workload, 0, WARM_UP);
-            accepted.putAll(send(workload, WARM_UP, workload.size()));
+            Map<Integer, Instant> accepted = send(workload, 0, WARM_UP, WARM_UP_RATE);
+            accepted.putAll(send(workload, WARM_UP, workload.size(), RATE));
             new Outcome(system, workload).assertComplete();
             List<Long> millis = new ArrayList<>();
             for (int person = WARM_UP; person < workload.size(); person++) {
@@ -55,7 +58,7 @@ class EvidenceToProfileBench {
     }
 
     /** When each person's piece was accepted. */
-    private static Map<Integer, Instant> send(Workload workload, int from, int to) throws Exception {
+    private static Map<Integer, Instant> send(Workload workload, int from, int to, int rate) throws Exception {
         ScheduledExecutorService senders = Executors.newScheduledThreadPool(SENDERS);
         Map<Integer, Instant> accepted = new ConcurrentHashMap<>();
         List<Future<?>> pieces = new ArrayList<>();
@@ -67,7 +70,7 @@ class EvidenceToProfileBench {
                             workload.send(sent, sent + 1);
                             accepted.put(sent, Instant.now());
                         },
-                        (person - from) * 1_000_000L / RATE,
+                        (person - from) * 1_000_000L / rate,
                         TimeUnit.MICROSECONDS));
             }
             for (Future<?> piece : pieces) {
