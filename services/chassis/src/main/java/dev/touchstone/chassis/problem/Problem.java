@@ -14,7 +14,7 @@ import java.util.List;
 public record Problem(String type, String title, int status, String detail, String instance, List<FieldError> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final int RETRY_AFTER_SECONDS = 5;
+    static final int RETRY_AFTER_SECONDS = 5;
 
     public static Problem of(ProblemType type, String detail, List<FieldError> errors) {
         return new Problem(type.urn(), type.title(), type.status(), detail, null, errors);

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refusals that fall before any resource is reached speak the same language as all others. */
 @ApplicationScoped
-class RouterProblems {
+public class RouterProblems {
 
     private static final Set<ProblemType> EARLY = EnumSet.of(
             ProblemType.INVALID_REQUEST,
@@ -92,11 +92,22 @@ class RouterProblems {
         answer(request, type);
     }
 
+    /** Refuses a request whose body was not read; the connection stays, for a new one costs both sides more. */
+    public static void refuse(RoutingContext request, ProblemException refusal) {
+        request.request().resume();
+        request.response().putHeader("Retry-After", Integer.toString(Problem.RETRY_AFTER_SECONDS));
+        answer(request, refusal.type(), refusal.getMessage());
+    }
+
     private static void answer(RoutingContext request, ProblemType type) {
+        answer(request, type, ProblemMappers.detail(type));
+    }
+
+    private static void answer(RoutingContext request, ProblemType type, String detail) {
         if (request.response().ended()) {
             return;
         }
-        Problem problem = Problem.of(type, ProblemMappers.detail(type), List.of());
+        Problem problem = Problem.of(type, detail, List.of());
         request.response()
                 .setStatusCode(type.status())
                 .putHeader("content-type", Problem.MEDIA_TYPE)

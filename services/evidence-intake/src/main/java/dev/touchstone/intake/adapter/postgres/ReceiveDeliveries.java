@@ -1,5 +1,6 @@
 package dev.touchstone.intake.adapter.postgres;
 
+import dev.touchstone.chassis.overload.Admission;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.evidence.EvidenceChannel;
@@ -35,11 +36,13 @@ public class ReceiveDeliveries {
             on conflict do nothing
             returning id""";
 
+    private final Admission admission;
     private final UnitOfWork unitOfWork;
     private final CarryOut carryOut;
     private final ReleaseParked releaseParked;
 
-    ReceiveDeliveries(UnitOfWork unitOfWork, CarryOut carryOut, ReleaseParked releaseParked) {
+    ReceiveDeliveries(Admission admission, UnitOfWork unitOfWork, CarryOut carryOut, ReleaseParked releaseParked) {
+        this.admission = admission;
         this.unitOfWork = unitOfWork;
         this.carryOut = carryOut;
         this.releaseParked = releaseParked;
@@ -54,8 +57,17 @@ public class ReceiveDeliveries {
      */
     public record Receipt(UUID id, int ackStatus, boolean duplicate) {}
 
-    /** Answers in the order of the deliveries. */
+    /**
+     * Answers in the order of the deliveries.
+     *
+     * @throws dev.touchstone.chassis.problem.ProblemException too many requests
+     */
     public Uni<List<Receipt>> receive(
+            Connection connection, EvidenceChannel channel, List<IncomingDelivery> deliveries, Instant now) {
+        return admission.take(() -> store(connection, channel, deliveries, now));
+    }
+
+    private Uni<List<Receipt>> store(
             Connection connection, EvidenceChannel channel, List<IncomingDelivery> deliveries, Instant now) {
         String tenant = connection.tenant();
         return unitOfWork

@@ -1,5 +1,6 @@
 package dev.touchstone.intake.adapter.postgres;
 
+import dev.touchstone.chassis.overload.Admission;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.adapter.postgres.StatementClock.Moment;
@@ -22,6 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReceiveStatements {
 
+    private final Admission admission;
     private final UnitOfWork unitOfWork;
     private final StatementClock clock;
     private final RecordEvidence recordEvidence;
@@ -29,11 +31,13 @@ public class ReceiveStatements {
 
     /** @param homePage of the accounts that connections have as authorities of statements */
     ReceiveStatements(
+            Admission admission,
             UnitOfWork unitOfWork,
             StatementClock clock,
             RecordEvidence recordEvidence,
             @ConfigProperty(name = "touchstone.xapi.home-page", defaultValue = "http://localhost:8081/xapi")
                     String homePage) {
+        this.admission = admission;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.recordEvidence = recordEvidence;
@@ -54,8 +58,12 @@ public class ReceiveStatements {
      */
     public record Received(List<UUID> ids, int stored) {}
 
-    /** @throws ProblemException conflict, if an id is known with another content */
+    /** @throws ProblemException conflict, if an id is known with another content; too many requests */
     public Uni<Received> receive(Connection connection, Delivered delivered) {
+        return admission.take(() -> store(connection, delivered));
+    }
+
+    private Uni<Received> store(Connection connection, Delivered delivered) {
         boolean refers = delivered.statements().stream().anyMatch(statement -> statement.refersTo() != null);
         return unitOfWork.inTenant(
                 connection.tenant(),
