@@ -16,6 +16,8 @@ class ArchitectureTest {
         "dev.touchstone.intake.people..",
         "dev.touchstone.intake.evidence..",
         "dev.touchstone.intake.connection..",
+        "dev.touchstone.intake.structured..",
+        "dev.touchstone.intake.payload..",
         "dev.touchstone.intake.delivery..",
         "dev.touchstone.intake.xapi..",
         "dev.touchstone.intake.cloudevents.."
