@@ -2,7 +2,7 @@ package dev.touchstone.intake.connection;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -24,24 +24,39 @@ public record Connection(
     /**
      * What was configured.
      *
-     * @param verifier null unless the sender signs
-     * @param template JSONata that turns a payload into evidence or changes of people; null where the payload needs none
+     * @param verifier how the sender of webhooks proves who it is; null for the other channels
+     * @param template JSONata that turns a payload into evidence or changes of people; null where the payload needs
+     *     none
      * @param ackStatus status of the answer to a webhook; some senders accept one only
      * @param zone of times that state none
+     * @param bodyField field of a form that holds the payload as JSON; null where the form is the payload
      */
-    public record Settings(HmacProfile verifier, String template, DedupeRule dedupe, int ackStatus, ZoneId zone) {}
+    public record Settings(
+            VerifierProfile verifier,
+            String template,
+            DedupeRule dedupe,
+            int ackStatus,
+            ZoneId zone,
+            String bodyField,
+            List<Ping> pings) {
+
+        public Settings {
+            pings = List.copyOf(pings);
+        }
+    }
 
     public boolean disabled() {
         return disabledAt != null;
     }
 
-    /** Only HR systems say who works here. */
+    /** Only HR systems say who works here, and only if they prove that they are it. */
     public boolean mayChangePeople() {
-        return source == SourceKind.HRIS;
+        return source == SourceKind.HRIS && !unsigned();
     }
 
-    public Optional<HmacVerifier> verifier() {
-        return Optional.ofNullable(settings.verifier()).map(HmacVerifier::new);
+    /** Whether nothing vouches for the sender but its knowing the address. */
+    public boolean unsigned() {
+        return settings.verifier() instanceof UnsignedProfile;
     }
 
     /** Names it by id: enough for a log line. */

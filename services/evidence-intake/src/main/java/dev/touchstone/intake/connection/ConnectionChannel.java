@@ -7,7 +7,7 @@ import java.util.Map;
 public enum ConnectionChannel {
     /** {@code /xapi}, HTTP Basic or a token of {@code /oauth2/token}. */
     XAPI,
-    /** {@code POST /intake/v1/hooks/{connectionId}}, HMAC signature. */
+    /** {@code POST /intake/v1/hooks/{connectionId}}, by the verifier profile. */
     WEBHOOK,
     /** {@code POST /intake/v1/events}, bearer token. */
     CLOUDEVENTS,

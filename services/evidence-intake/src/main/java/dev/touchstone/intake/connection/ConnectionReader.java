@@ -2,7 +2,6 @@ package dev.touchstone.intake.connection;
 
 import dev.touchstone.intake.document.Document;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,8 +15,19 @@ public final class ConnectionReader {
     private static final Set<Integer> ACK_STATUSES = Set.of(200, 201, 202, 204);
     private static final int ACCEPTED = 202;
     private static final int LONGEST_TEMPLATE = 16_384;
-    private static final Set<String> FIELDS =
-            Set.of("name", "source", "channel", "verifier", "secret", "template", "dedupe", "ackStatus", "timeZone");
+    private static final int LONGEST_SECRET = 2000;
+    private static final Set<String> FIELDS = Set.of(
+            "name",
+            "source",
+            "channel",
+            "verifier",
+            "secret",
+            "template",
+            "dedupe",
+            "ackStatus",
+            "timeZone",
+            "bodyField",
+            "pings");
 
     private ConnectionReader() {}
 
@@ -35,7 +45,7 @@ public final class ConnectionReader {
         Optional<SourceKind> source = connection.word("source", SourceKind.WORDS);
         Optional<ConnectionChannel> channel = connection.word("channel", ConnectionChannel.WORDS);
         Connection.Settings settings = settings(connection);
-        String secret = connection.text("secret", 500).orElse(null);
+        String secret = connection.text("secret", LONGEST_SECRET).orElse(null);
         channel.ifPresent(kind -> checkFit(connection, kind, settings, secret));
         if (channel.filter(kind -> kind == ConnectionChannel.PEOPLE).isPresent()
                 && source.filter(kind -> kind != SourceKind.HRIS).isPresent()) {
@@ -47,11 +57,13 @@ public final class ConnectionReader {
 
     private static Connection.Settings settings(Document connection) {
         return new Connection.Settings(
-                connection.object("verifier").flatMap(HmacProfileReader::read).orElse(null),
+                connection.object("verifier").flatMap(VerifierReader::read).orElse(null),
                 connection.text("template", LONGEST_TEMPLATE).orElse(null),
                 connection.object("dedupe").map(ConnectionReader::dedupe).orElseGet(DedupeRule.Content::new),
                 ackStatus(connection),
-                zone(connection));
+                zone(connection),
+                connection.text("bodyField", 100).orElse(null),
+                PingReader.read(connection));
     }
 
     private static void checkFit(
@@ -63,6 +75,9 @@ public final class ConnectionReader {
         }
         if (!webhook && settings.verifier() != null) {
             connection.violation("verifier", "is for webhooks only");
+        }
+        if (!webhook && (settings.bodyField() != null || !settings.pings().isEmpty())) {
+            connection.violation(settings.bodyField() != null ? "bodyField" : "pings", "is for webhooks only");
         }
         if (!webhook && secret != null) {
             connection.violation("secret", "is minted here for this channel");
@@ -78,7 +93,11 @@ public final class ConnectionReader {
         }
     }
 
-    private static void secretFits(Document connection, HmacProfile verifier, String secret) {
+    private static void secretFits(Document connection, VerifierProfile verifier, String secret) {
+        if (verifier.secretUse() == VerifierProfile.SecretUse.NONE) {
+            connection.violation("secret", "is not used by this kind of verifier");
+            return;
+        }
         try {
             SharedSecret.material(verifier, secret);
         } catch (InvalidProfile e) {
@@ -115,13 +134,5 @@ public final class ConnectionReader {
             dedupe.violation("pointers", "must begin with a slash (RFC 6901)");
         }
         return header.<DedupeRule>map(DedupeRule.Header::new).orElseGet(() -> new DedupeRule.Fields(pointers));
-    }
-
-    static Duration seconds(Document rule, String name, int most, int otherwise) {
-        double seconds = rule.number(name).orElse((double) otherwise);
-        if (seconds < 1 || seconds > most) {
-            rule.violation(name, "must be 1 to " + most);
-        }
-        return Duration.ofSeconds((long) seconds);
     }
 }

@@ -29,6 +29,11 @@ public final class Headers {
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
+    /** Every value, in the order received; empty if there is no such field. */
+    public List<String> all(String name) {
+        return List.copyOf(fields.getOrDefault(name, List.of()));
+    }
+
     /** Fields that appear once, by their name in lower case. */
     public Map<String, String> singles() {
         Map<String, String> singles = new TreeMap<>();

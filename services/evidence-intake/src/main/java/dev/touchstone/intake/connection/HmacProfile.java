@@ -1,5 +1,13 @@
 package dev.touchstone.intake.connection;
 
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * How a sender signs its requests, as data: one engine serves every sender that signs with a shared secret.
  *
@@ -8,6 +16,7 @@ package dev.touchstone.intake.connection;
  * @param signed what is signed
  * @param timestamp null if the sender gives no time
  * @param secretEncoding how the shared secret is written
+ * @param decoded whether the body is signed as it was before it was compressed
  */
 public record HmacProfile(
         Algorithm algorithm,
@@ -15,7 +24,9 @@ public record HmacProfile(
         Encoding encoding,
         SignedText signed,
         TimestampRule timestamp,
-        Encoding secretEncoding) {
+        Encoding secretEncoding,
+        boolean decoded)
+        implements LocalProfile {
 
     /** @throws InvalidProfile if the signed text wants a time and no rule says where it stands */
     public HmacProfile {
@@ -27,12 +38,45 @@ public record HmacProfile(
         }
     }
 
-    /**
-     * Whether a header field may be believed beyond the signature of the body: it is signed itself, or a signed time
-     * keeps a captured request from being sent again later.
-     */
+    @Override
+    public VerifierKind kind() {
+        return VerifierKind.HMAC;
+    }
+
+    @Override
     public boolean vouchesFor(String header) {
         return signed.covers(header) || signed.needsTimestamp();
+    }
+
+    @Override
+    public Set<String> secretHeaders() {
+        return Set.of(signature.header().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean readsDecodedBody() {
+        return decoded;
+    }
+
+    @Override
+    public String writeSecret(byte[] random) {
+        return switch (secretEncoding) {
+            case HEX -> HexFormat.of().formatHex(random);
+            case BASE64 -> Base64.getEncoder().encodeToString(random);
+            case BASE64URL, UTF8 -> Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        };
+    }
+
+    @Override
+    public byte[] material(String secret) {
+        return secretEncoding
+                .decode(secret)
+                .orElseThrow(() -> new InvalidProfile("secret", "is not in the profile's secretEncoding"));
+    }
+
+    @Override
+    public Optional<Rejection> verify(List<byte[]> secrets, Arrival arrival, Instant now) {
+        return new HmacVerifier(this).verify(secrets, arrival.headers(), arrival.body(), now);
     }
 
     /** Keyed digests. SHA-1 is not among them. */

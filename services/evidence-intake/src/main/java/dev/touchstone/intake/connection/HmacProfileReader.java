@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
  *  "timestamp":{"header":"Stripe-Signature","prefix":"t=","separator":",","unit":"s","toleranceSeconds":300}}
  * </pre>
  */
-public final class HmacProfileReader {
+final class HmacProfileReader {
 
     private static final Map<String, Algorithm> ALGORITHMS = Arrays.stream(Algorithm.values())
             .collect(Collectors.toUnmodifiableMap(Algorithm::word, Function.identity()));
@@ -30,14 +29,11 @@ public final class HmacProfileReader {
             "text", Encoding.UTF8, "hex", Encoding.HEX, "base64", Encoding.BASE64, "base64url", Encoding.BASE64URL);
     private static final Map<String, TimeUnit> UNITS =
             Map.of("s", TimeUnit.SECONDS, "ms", TimeUnit.MILLISECONDS, "rfc3339", TimeUnit.RFC3339);
-    private static final int LONGEST_TOLERANCE = 86_400;
-    private static final int USUAL_TOLERANCE = 300;
-    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
 
     private HmacProfileReader() {}
 
     /** Empty if there was a mistake; the document has it. */
-    public static Optional<HmacProfile> read(Document profile) {
+    static Optional<HmacProfile> read(Document profile) {
         profile.allowOnly(Set.of(
                 "kind",
                 "algorithm",
@@ -47,15 +43,14 @@ public final class HmacProfileReader {
                 "encoding",
                 "signed",
                 "timestamp",
-                "secretEncoding"));
-        profile.text("kind", 20)
-                .filter(kind -> !kind.equals("hmac"))
-                .ifPresent(kind -> profile.violation("kind", "must be hmac"));
+                "secretEncoding",
+                VerifierReader.SIGNED_BODY));
         profile.requiredText("algorithm", 20);
         profile.requiredText("encoding", 20);
         Optional<Algorithm> algorithm = profile.word("algorithm", ALGORITHMS);
         Optional<Encoding> encoding = profile.word("encoding", ENCODINGS);
         Optional<Encoding> secretEncoding = profile.word("secretEncoding", SECRET_ENCODINGS);
+        boolean decoded = VerifierReader.signsDecoded(profile);
         HeaderElement signature = element(profile);
         Optional<TimestampRule> timestamp = profile.object("timestamp").flatMap(HmacProfileReader::timestamp);
         Optional<String> signed = profile.requiredText("signed", 1000);
@@ -72,7 +67,8 @@ public final class HmacProfileReader {
                     encoding.get(),
                     SignedText.parse(signed.get()),
                     timestamp.orElse(null),
-                    secretEncoding.orElse(Encoding.UTF8)));
+                    secretEncoding.orElse(Encoding.UTF8),
+                    decoded));
         } catch (InvalidProfile e) {
             profile.violation(e.field(), e.getMessage());
             return Optional.empty();
@@ -80,10 +76,7 @@ public final class HmacProfileReader {
     }
 
     private static HeaderElement element(Document place) {
-        String header = place.requiredText("header", 100).orElse("");
-        if (!header.isEmpty() && !FIELD_NAME.matcher(header).matches()) {
-            place.violation("header", "must be the name of a header field");
-        }
+        String header = VerifierReader.header(place).orElse("");
         return new HeaderElement(header, raw(place, "prefix"), raw(place, "separator"));
     }
 
@@ -102,7 +95,7 @@ public final class HmacProfileReader {
         rule.requiredText("unit", 10);
         Optional<TimeUnit> unit = rule.word("unit", UNITS);
         HeaderElement element = element(rule);
-        var tolerance = ConnectionReader.seconds(rule, "toleranceSeconds", LONGEST_TOLERANCE, USUAL_TOLERANCE);
+        var tolerance = VerifierReader.tolerance(rule);
         return unit.map(known -> new TimestampRule(element, known, tolerance));
     }
 }

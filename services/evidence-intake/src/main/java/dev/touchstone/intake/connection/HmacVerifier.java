@@ -35,22 +35,11 @@ public final class HmacVerifier {
         }
         TimestampRule rule = profile.timestamp();
         Optional<String> stated = rule == null ? Optional.empty() : rule.text(headers);
-        Optional<Rejection> untimely = rule == null ? Optional.empty() : untimely(rule, stated, now);
+        Optional<Rejection> untimely = rule == null ? Optional.empty() : rule.untimely(headers, now);
         if (untimely.isPresent()) {
             return untimely;
         }
         return compare(secrets, signatures, headers, body, stated.orElse(null));
-    }
-
-    private static Optional<Rejection> untimely(TimestampRule rule, Optional<String> stated, Instant now) {
-        if (stated.isEmpty()) {
-            return Optional.of(Rejection.TIMESTAMP_MISSING);
-        }
-        Optional<Instant> time = rule.parse(stated.get());
-        if (time.isEmpty()) {
-            return Optional.of(Rejection.TIMESTAMP_UNREADABLE);
-        }
-        return rule.accepts(time.get(), now) ? Optional.empty() : Optional.of(Rejection.TIMESTAMP_STALE);
     }
 
     private Optional<Rejection> compare(
@@ -72,10 +61,7 @@ public final class HmacVerifier {
                 matched |= MessageDigest.isEqual(expected, signature);
             }
         }
-        if (matched) {
-            return Optional.empty();
-        }
-        return Optional.of(comparable ? Rejection.MISMATCH : Rejection.NO_SECRET);
+        return LiveSecrets.outcome(comparable, matched);
     }
 
     private Mac mac(byte[] secret) {

@@ -16,19 +16,14 @@ public record SharedSecret(String text, boolean minted) {
     private static final int SHORTEST = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A new one of 256 random bits, written as the profile's sender writes its secrets. */
-    public static SharedSecret mint(HmacProfile profile) {
+    /** A new one of 256 random bits, written as the profile's sender writes its secrets; the profile may be null. */
+    public static SharedSecret mint(VerifierProfile profile) {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
-        Encoding encoding = profile == null ? Encoding.BASE64URL : profile.secretEncoding();
-        return new SharedSecret(
-                switch (encoding) {
-                    case HEX -> java.util.HexFormat.of().formatHex(bytes);
-                    case BASE64 -> Base64.getEncoder().encodeToString(bytes);
-                    case BASE64URL, UTF8 ->
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-                },
-                true);
+        String text = profile == null
+                ? Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)
+                : profile.writeSecret(bytes);
+        return new SharedSecret(text, true);
     }
 
     public static SharedSecret given(String text) {
@@ -39,14 +34,10 @@ public record SharedSecret(String text, boolean minted) {
      * The key itself.
      *
      * @param profile null where the secret is compared as it is
-     * @throws InvalidProfile if it is not in the profile's encoding or has fewer than 8 bytes
+     * @throws InvalidProfile if it is not what the profile needs or has fewer than 8 bytes
      */
-    public static byte[] material(HmacProfile profile, String text) {
-        byte[] material = profile == null
-                ? text.getBytes(StandardCharsets.UTF_8)
-                : profile.secretEncoding()
-                        .decode(text)
-                        .orElseThrow(() -> new InvalidProfile("secret", "is not in the profile's secretEncoding"));
+    public static byte[] material(VerifierProfile profile, String text) {
+        byte[] material = profile == null ? text.getBytes(StandardCharsets.UTF_8) : profile.material(text);
         if (material.length < SHORTEST) {
             throw new InvalidProfile("secret", "must have at least " + SHORTEST + " bytes");
         }

@@ -50,7 +50,20 @@ public record TimestampRule(HeaderElement element, TimeUnit unit, Duration toler
         }
     }
 
-    boolean accepts(Instant stated, Instant now) {
+    /** Why the time that the request states is no good; empty if it is. */
+    Optional<Rejection> untimely(Headers headers, Instant now) {
+        Optional<String> stated = text(headers);
+        if (stated.isEmpty()) {
+            return Optional.of(Rejection.TIMESTAMP_MISSING);
+        }
+        Optional<Instant> time = parse(stated.get());
+        if (time.isEmpty()) {
+            return Optional.of(Rejection.TIMESTAMP_UNREADABLE);
+        }
+        return accepts(time.get(), now) ? Optional.empty() : Optional.of(Rejection.TIMESTAMP_STALE);
+    }
+
+    private boolean accepts(Instant stated, Instant now) {
         return Duration.between(stated, now).abs().compareTo(tolerance) <= 0;
     }
 }

@@ -2,7 +2,7 @@ package dev.touchstone.intake.delivery;
 
 import dev.touchstone.intake.connection.DedupeRule;
 import dev.touchstone.intake.connection.Headers;
-import dev.touchstone.intake.connection.HmacProfile;
+import dev.touchstone.intake.connection.VerifierProfile;
 import dev.touchstone.intake.document.CanonicalForm;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,13 +19,13 @@ public final class DedupeKey {
     private DedupeKey() {}
 
     /**
-     * A header field is taken at its word only where the signature vouches for it: otherwise whoever captured a request
+     * A header field is taken at its word only where the verifier vouches for it: otherwise whoever captured a request
      * could send it again under another name, and it would be new evidence. The content tells there.
      *
      * @param verifier of the request
      * @param payload the body as JSON; null if it is none
      */
-    public static String of(DedupeRule rule, HmacProfile verifier, Headers headers, byte[] body, Object payload) {
+    public static String of(DedupeRule rule, VerifierProfile verifier, Headers headers, byte[] body, Object payload) {
         if (rule instanceof DedupeRule.Header header) {
             return headers.single(header.name())
                     .filter(value -> verifier.vouchesFor(header.name()))

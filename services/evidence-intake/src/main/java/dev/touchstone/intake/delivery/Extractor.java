@@ -60,7 +60,7 @@ public final class Extractor {
                 document.violation("", "must hold either evidence or person");
             }
             if (document.has("person") && !connection.mayChangePeople()) {
-                document.violation("person", "may come from a connection of source hris only");
+                document.violation("person", "may come from a connection of source hris only, and not unsigned");
             }
             document.object("evidence").flatMap(drafts::read).ifPresent(evidence::add);
             document.object("person")

@@ -27,18 +27,22 @@ public record Evidence(
         Submitter submitter,
         Content content) {
 
-    /** Evidence that a system reports. */
+    /** Evidence that a system reports; merely declared if nothing proves that it was that system. */
     public static Evidence reported(
             UUID id, EvidenceDraft draft, Instant receivedAt, String digest, Provenance provenance) {
+        Trust trust = provenance.auth() == SenderAuthentication.NONE ? Trust.DECLARED : Trust.VERIFIED;
         return new Evidence(
-                id, null, draft.subject(), draft.facts(), receivedAt, digest, Trust.VERIFIED, provenance, null, null);
+                id, null, draft.subject(), draft.facts(), receivedAt, digest, trust, provenance, null, null);
     }
 
     public EvidenceState state() {
         return personId == null ? EvidenceState.PARKED : EvidenceState.SUBMITTED;
     }
 
-    /** The same evidence about a person who is now known. Whoever handed in evidence about themselves is known with it. */
+    /**
+     * The same evidence about a person who is now known. Whoever handed in evidence about themselves is known with
+     * it.
+     */
     public Evidence about(UUID person) {
         Submitter known = submitter == null ? null : submitter.knownAs(person, trust);
         return new Evidence(id, person, subject, facts, receivedAt, digest, trust, provenance, known, content);

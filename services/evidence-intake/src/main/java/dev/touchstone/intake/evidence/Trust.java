@@ -9,7 +9,7 @@ public enum Trust {
     VERIFIED,
     /** Another person said so. */
     ATTESTED,
-    /** The person said so. */
+    /** The person said so, or a system that did not prove which it is. */
     DECLARED;
 
     /** By the word that interfaces and events use. */

@@ -94,6 +94,7 @@ class DedupeKeyTest {
                 Encoding.HEX,
                 SignedText.parse(signed),
                 timestamp,
-                Encoding.UTF8);
+                Encoding.UTF8,
+                false);
     }
 }

@@ -17,6 +17,7 @@ import dev.touchstone.intake.evidence.EvidenceKind;
 import dev.touchstone.intake.people.Identity;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitrary;
@@ -156,7 +157,8 @@ class ExtractorTest {
                 "A system",
                 source,
                 ConnectionChannel.WEBHOOK,
-                new Connection.Settings(null, template, new DedupeRule.Content(), 202, ZoneId.of("Europe/Berlin")),
+                new Connection.Settings(
+                        null, template, new DedupeRule.Content(), 202, ZoneId.of("Europe/Berlin"), null, List.of()),
                 NOW,
                 null);
     }

@@ -1,9 +1,13 @@
 package dev.touchstone.intake.adapter.http;
 
+import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.adapter.jose.KeySets;
 import dev.touchstone.intake.connection.ConnectionReader;
-import dev.touchstone.intake.connection.HmacProfile;
 import dev.touchstone.intake.connection.InvalidProfile;
+import dev.touchstone.intake.connection.JwtBodyProfile;
 import dev.touchstone.intake.connection.SharedSecret;
+import dev.touchstone.intake.connection.VerifierProfile;
+import dev.touchstone.intake.connection.VerifierProfile.SecretUse;
 import dev.touchstone.intake.delivery.PayloadTemplates;
 import dev.touchstone.intake.document.InvalidDocument;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +18,17 @@ import java.util.Map;
 class ConnectionRequests {
 
     private final PayloadTemplates templates;
+    private final KeySets keySets;
 
-    ConnectionRequests(PayloadTemplates templates) {
+    ConnectionRequests(PayloadTemplates templates, KeySets keySets) {
         this.templates = templates;
+        this.keySets = keySets;
     }
 
     ConnectionReader.Request read(Map<String, Object> fields) {
         try {
             ConnectionReader.Request request = ConnectionReader.read(fields);
+            checkKeys(request.settings().verifier());
             if (request.settings().template() != null) {
                 templates.compile(request.settings().template());
             }
@@ -34,15 +41,40 @@ class ConnectionRequests {
     }
 
     /** The secret that was given, or a new one. */
-    SharedSecret secret(HmacProfile profile, String given) {
+    SharedSecret secret(VerifierProfile profile, String given) {
+        SecretUse use = profile == null ? SecretUse.SHARED : profile.secretUse();
+        if (given == null && use == SecretUse.PUBLIC_KEY) {
+            throw Problems.of(new InvalidDocument("/secret", "is required: the public key of the sender"));
+        }
+        if (given != null && use == SecretUse.NONE) {
+            throw Problems.of(new InvalidDocument("/secret", "is not used by this kind of verifier"));
+        }
         return given == null ? SharedSecret.mint(profile) : SharedSecret.given(given);
     }
 
-    byte[] material(HmacProfile profile, SharedSecret secret) {
+    /** A new one, for a sender that has one already. */
+    SharedSecret rotated(VerifierProfile profile, String given) {
+        if (profile != null && profile.secretUse() == SecretUse.NONE) {
+            throw ProblemException.conflict("Senders of this kind have no secret here that could be changed.");
+        }
+        return secret(profile, given);
+    }
+
+    byte[] material(VerifierProfile profile, SharedSecret secret) {
         try {
             return SharedSecret.material(profile, secret.text());
         } catch (InvalidProfile e) {
             throw Problems.of(new InvalidDocument("/" + e.field(), e.getMessage()));
+        }
+    }
+
+    private void checkKeys(VerifierProfile verifier) {
+        if (verifier instanceof JwtBodyProfile jwt) {
+            String mistake = keySets.mistake(jwt);
+            if (mistake != null) {
+                String field = jwt.jwks() == null ? "jwksUri" : "jwks";
+                throw new InvalidDocument("/verifier/" + field, mistake);
+            }
         }
     }
 }

@@ -12,8 +12,8 @@ import dev.touchstone.intake.adapter.postgres.LiveConnections;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.connection.ConnectionChannel;
 import dev.touchstone.intake.connection.ConnectionReader;
-import dev.touchstone.intake.connection.HmacProfile;
 import dev.touchstone.intake.connection.SharedSecret;
+import dev.touchstone.intake.connection.VerifierProfile;
 import dev.touchstone.intake.document.InvalidDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +60,7 @@ public class ConnectionResource {
         Map<String, Object> settings = Fields.of(posted);
         ConnectionReader.Request request = requests.read(settings);
         settings.remove("secret");
-        HmacProfile profile = request.settings().verifier();
+        VerifierProfile profile = request.settings().verifier();
         SharedSecret secret = requests.secret(profile, request.secret());
         Connection connection = new Connection(
                 new UUID(RANDOM.nextLong(), RANDOM.nextLong()),
@@ -129,8 +129,8 @@ public class ConnectionResource {
             if (posted.secret() != null && connection.channel() != ConnectionChannel.WEBHOOK) {
                 throw Problems.of(new InvalidDocument("/secret", "is minted here for this channel"));
             }
-            HmacProfile profile = connection.settings().verifier();
-            SharedSecret secret = requests.secret(profile, posted.secret());
+            VerifierProfile profile = connection.settings().verifier();
+            SharedSecret secret = requests.rotated(profile, posted.secret());
             return connections
                     .rotate(
                             connection.tenant(),

@@ -1,6 +1,7 @@
 package dev.touchstone.intake.adapter.http;
 
 import dev.touchstone.chassis.json.RequestSchema;
+import java.util.List;
 import java.util.Map;
 
 /** What may be changed of a connection: all of it, each time. Its kind stays. */
@@ -11,4 +12,6 @@ public record ConnectionSettings(
         String template,
         Map<String, Object> dedupe,
         Integer ackStatus,
-        String timeZone) {}
+        String timeZone,
+        String bodyField,
+        List<Object> pings) {}

@@ -6,6 +6,7 @@ import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.connection.ConnectionChannel;
 import dev.touchstone.intake.connection.ConnectionCredential;
 import dev.touchstone.intake.connection.SharedSecret;
+import dev.touchstone.intake.connection.VerifierProfile.SecretUse;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -25,6 +26,8 @@ public record ConnectionView(
         Object dedupe,
         int ackStatus,
         String timeZone,
+        String bodyField,
+        Object pings,
         String path,
         int liveSecrets,
         Instant createdAt,
@@ -45,10 +48,14 @@ public record ConnectionView(
         static Credentials of(Connection connection, SharedSecret secret) {
             return switch (connection.channel()) {
                 case XAPI -> new Credentials(connection.id().toString(), secret.text(), null);
-                case WEBHOOK -> new Credentials(null, secret.minted() ? secret.text() : null, null);
+                case WEBHOOK -> new Credentials(null, isToBeTold(connection, secret) ? secret.text() : null, null);
                 case CLOUDEVENTS, PEOPLE ->
                     new Credentials(null, null, ConnectionCredential.token(connection.id(), secret.text()));
             };
+        }
+
+        private static boolean isToBeTold(Connection connection, SharedSecret secret) {
+            return secret.minted() && connection.settings().verifier().secretUse() != SecretUse.NONE;
         }
 
         @Override
@@ -69,6 +76,8 @@ public record ConnectionView(
                 stored.settings().get("dedupe"),
                 connection.settings().ackStatus(),
                 connection.settings().zone().getId(),
+                connection.settings().bodyField(),
+                stored.settings().get("pings"),
                 path(connection.channel(), connection.id()),
                 stored.liveSecrets(),
                 connection.createdAt(),

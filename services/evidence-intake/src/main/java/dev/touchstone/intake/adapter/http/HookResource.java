@@ -1,19 +1,18 @@
 package dev.touchstone.intake.adapter.http;
 
-import dev.touchstone.chassis.problem.ProblemException;
-import dev.touchstone.chassis.problem.ProblemType;
 import dev.touchstone.intake.adapter.postgres.IncomingDelivery;
-import dev.touchstone.intake.adapter.postgres.LiveConnections;
 import dev.touchstone.intake.adapter.postgres.ReceiveDeliveries;
 import dev.touchstone.intake.adapter.postgres.ReceiveDeliveries.Receipt;
+import dev.touchstone.intake.connection.Arrival;
 import dev.touchstone.intake.connection.Connection;
-import dev.touchstone.intake.connection.ConnectionChannel;
 import dev.touchstone.intake.connection.Headers;
-import dev.touchstone.intake.connection.LiveConnection;
-import dev.touchstone.intake.connection.Rejection;
+import dev.touchstone.intake.connection.Ping;
 import dev.touchstone.intake.evidence.EvidenceChannel;
+import dev.touchstone.intake.payload.MediaKind;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,8 +28,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Takes in webhooks. The sender is known by its signature over the bytes received; once that is right the answer is
- * always good, because a sender can do nothing about our not understanding it but send it again and again.
+ * Takes in webhooks. Once the sender has proved who it is the answer is always good, because a sender can do nothing
+ * about our not understanding it but send it again and again. Never a redirect: some senders take it for success.
  */
 @Path("/intake/v1/hooks/{connectionId}")
 public class HookResource {
@@ -39,57 +38,73 @@ public class HookResource {
     private static final Logger LOG = Logger.getLogger(HookResource.class);
     private static final int NO_CONTENT = 204;
 
-    private final LiveConnections connections;
+    private final HookAuthentication authentication;
     private final Payloads payloads;
     private final Workers workers;
     private final ReceiveDeliveries receiveDeliveries;
     private final IntakeMeters meters;
 
     HookResource(
-            LiveConnections connections,
+            HookAuthentication authentication,
             Payloads payloads,
             Workers workers,
             ReceiveDeliveries receiveDeliveries,
             IntakeMeters meters) {
-        this.connections = connections;
+        this.authentication = authentication;
         this.payloads = payloads;
         this.workers = workers;
         this.receiveDeliveries = receiveDeliveries;
         this.meters = meters;
     }
 
+    @OPTIONS
+    public Uni<Response> handshake(@PathParam("connectionId") String connectionId, @Context HttpHeaders httpHeaders) {
+        UUID id = Problems.id(connectionId, "connection");
+        Headers headers = headers(httpHeaders);
+        return authentication.connection(id).map(live -> Handshake.answer(headers));
+    }
+
     @POST
     @Consumes(MediaType.WILDCARD)
     public Uni<Response> receive(
-            @PathParam("connectionId") String connectionId, @Context HttpHeaders httpHeaders, byte[] body) {
+            @PathParam("connectionId") String connectionId,
+            @Context HttpHeaders httpHeaders,
+            @Context HttpServerRequest request,
+            byte[] body) {
         UUID id = Problems.id(connectionId, "connection");
-        Headers headers = headers(httpHeaders);
+        Arrival arrival = authentication.arrival(request, headers(httpHeaders), body);
         Instant now = Instant.now();
-        return connections.find(id).chain(found -> {
-            Connection connection = verified(found, headers, body, now);
-            return workers.run(() -> payloads.webhook(connection, headers, body, now))
-                    .chain(delivery -> receiveDeliveries
-                            .receive(connection, EvidenceChannel.WEBHOOK, List.of(delivery), now)
-                            .map(receipts -> answer(connection, delivery, receipts.get(0))));
+        return authentication.connection(id).chain(live -> {
+            Connection connection = live.connection();
+            Optional<Ping> ping = ping(connection, arrival);
+            if (ping.filter(one -> !one.authenticated()).isPresent()) {
+                return Uni.createFrom().item(pong(connection));
+            }
+            Uni<byte[]> message = authentication.message(live, arrival, now);
+            return ping.isPresent()
+                    ? message.map(proved -> pong(connection))
+                    : message.chain(proved -> taken(connection, arrival.headers(), proved, now));
         });
     }
 
-    private Connection verified(Optional<LiveConnection> found, Headers headers, byte[] body, Instant now) {
-        LiveConnection live = found.filter(candidate -> candidate.connection().channel() == ConnectionChannel.WEBHOOK)
-                .orElseThrow(() -> ProblemException.notFound("connection"));
-        if (live.connection().disabled()) {
-            throw ProblemException.of(ProblemType.GONE, "This connection was disabled by its organisation.");
-        }
-        Optional<Rejection> rejection =
-                live.connection().verifier().orElseThrow().verify(live.secrets(), headers, body, now);
-        rejection.ifPresent(reason -> {
-            meters.rejected(reason.name());
-            LOG.warnf(
-                    "event=webhook-rejected connection=%s reason=%s",
-                    live.connection().id(), reason);
-            throw ProblemException.unauthenticated();
-        });
-        return live.connection();
+    private Uni<Response> taken(Connection connection, Headers headers, byte[] message, Instant now) {
+        MediaKind kind = HookBodies.kind(connection, headers);
+        return workers.run(() -> payloads.webhook(connection, kind, headers, message, now))
+                .chain(delivery -> receiveDeliveries
+                        .receive(connection, EvidenceChannel.WEBHOOK, List.of(delivery), now)
+                        .map(receipts -> answer(connection, delivery, receipts.get(0))));
+    }
+
+    private static Optional<Ping> ping(Connection connection, Arrival arrival) {
+        return connection.settings().pings().stream()
+                .filter(one -> one.matches(arrival.headers(), arrival.body()))
+                .findFirst();
+    }
+
+    private Response pong(Connection connection) {
+        meters.received("webhook", "ping", 1);
+        LOG.infof("event=ping-received tenant=%s connection=%s", connection.tenant(), connection.id());
+        return Response.status(connection.settings().ackStatus()).build();
     }
 
     private Response answer(Connection connection, IncomingDelivery delivery, Receipt receipt) {

@@ -1,6 +1,7 @@
 package dev.touchstone.intake.adapter.http;
 
 import dev.touchstone.chassis.json.RequestSchema;
+import java.util.List;
 import java.util.Map;
 
 /** A system to be connected. */
@@ -14,4 +15,6 @@ public record NewConnection(
         String template,
         Map<String, Object> dedupe,
         Integer ackStatus,
-        String timeZone) {}
+        String timeZone,
+        String bodyField,
+        List<Object> pings) {}

@@ -1,17 +1,20 @@
 package dev.touchstone.intake.adapter.http;
 
 import dev.touchstone.chassis.id.Uuid7;
-import dev.touchstone.intake.adapter.json.JsonValues;
-import dev.touchstone.intake.adapter.json.JsonValues.NotJson;
 import dev.touchstone.intake.adapter.postgres.IncomingDelivery;
 import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.connection.ConnectionChannel;
 import dev.touchstone.intake.connection.Headers;
+import dev.touchstone.intake.connection.JwtBodyProfile;
+import dev.touchstone.intake.connection.VerifierProfile;
 import dev.touchstone.intake.delivery.DedupeKey;
 import dev.touchstone.intake.delivery.Extraction;
 import dev.touchstone.intake.delivery.Extractor;
 import dev.touchstone.intake.delivery.Extractor.Unreadable;
 import dev.touchstone.intake.delivery.PayloadTemplates;
+import dev.touchstone.intake.payload.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,9 @@ class Payloads {
 
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
+    private static final Set<String> OF_THE_TRANSFER =
+            Set.of("content-encoding", "content-length", "transfer-encoding");
+    private static final String CONTENT_TYPE = "content-type";
     private static final int MOST_HEADERS = 60;
     private static final int LONGEST_HEADER = 500;
 
@@ -33,18 +39,18 @@ class Payloads {
         this.extractor = new Extractor(templates);
     }
 
-    /** A webhook's body. */
-    IncomingDelivery webhook(Connection connection, Headers headers, byte[] body, Instant now) {
+    /** @param message the body without content encoding and envelope */
+    IncomingDelivery webhook(Connection connection, MediaKind kind, Headers headers, byte[] message, Instant now) {
         Map<String, String> kept = kept(connection, headers);
+        byte[] body = HookBodies.kept(connection, message);
+        Object payload;
         try {
-            Object payload = JsonValues.parse(body);
-            String key = key(connection, headers, body, payload);
-            return read(connection, Uuid7.next(), key, kept, body, payload, now);
-        } catch (NotJson e) {
+            payload = HookBodies.payload(connection, kind, body);
+        } catch (Unreadable e) {
             String key = key(connection, headers, body, null);
-            return new IncomingDelivery(
-                    Uuid7.next(), key, kept, body, Extraction.NOTHING, new Unreadable("not-json", e.getMessage()));
+            return new IncomingDelivery(Uuid7.next(), key, kept, body, Extraction.NOTHING, e);
         }
+        return read(connection, Uuid7.next(), key(connection, headers, body, payload), kept, body, payload, now);
     }
 
     private static String key(Connection connection, Headers headers, byte[] body, Object payload) {
@@ -54,11 +60,13 @@ class Payloads {
 
     /** A delivery that was kept, as its connection's template understands it now. */
     IncomingDelivery again(Connection connection, UUID id, Map<String, String> headers, byte[] body, Instant now) {
+        MediaKind kind = connection.channel() == ConnectionChannel.WEBHOOK
+                ? MediaKind.of(headers.get(CONTENT_TYPE)).orElse(MediaKind.JSON)
+                : MediaKind.JSON;
         try {
-            return read(connection, id, "", headers, body, JsonValues.parse(body), now);
-        } catch (NotJson e) {
-            return new IncomingDelivery(
-                    id, "", headers, body, Extraction.NOTHING, new Unreadable("not-json", e.getMessage()));
+            return read(connection, id, "", headers, body, HookBodies.payload(connection, kind, body), now);
+        } catch (Unreadable e) {
+            return new IncomingDelivery(id, "", headers, body, Extraction.NOTHING, e);
         }
     }
 
@@ -79,14 +87,22 @@ class Payloads {
         }
     }
 
-    /** Templates may look at header fields; credentials and signatures are not theirs to see, nor ours to keep. */
+    /**
+     * Templates may look at header fields; credentials and signatures are not theirs to see, nor ours to keep. What
+     * is kept is neither compressed nor a JWT any more.
+     */
     private static Map<String, String> kept(Connection connection, Headers headers) {
-        String signature = connection.settings().verifier().signature().header();
-        return headers.singles().entrySet().stream()
+        VerifierProfile verifier = connection.settings().verifier();
+        Map<String, String> kept = headers.singles().entrySet().stream()
                 .filter(field -> !SECRET_HEADERS.contains(field.getKey()))
-                .filter(field -> !field.getKey().equalsIgnoreCase(signature))
+                .filter(field -> !OF_THE_TRANSFER.contains(field.getKey()))
+                .filter(field -> !verifier.secretHeaders().contains(field.getKey()))
                 .filter(field -> field.getValue().length() <= LONGEST_HEADER)
                 .limit(MOST_HEADERS)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (verifier instanceof JwtBodyProfile) {
+            kept.put(CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        }
+        return kept;
     }
 }

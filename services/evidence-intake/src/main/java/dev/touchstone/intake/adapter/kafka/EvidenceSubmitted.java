@@ -74,7 +74,7 @@ public record EvidenceSubmitted(
 
     /** The same about a person who is now known; whoever declared it themselves is known with it. */
     public EvidenceSubmitted about(UUID person) {
-        boolean declared = Trust.DECLARED.word().equals(trust);
+        boolean declared = Trust.DECLARED.word().equals(trust) && provenance.connectionId() == null;
         return new EvidenceSubmitted(
                 evidenceId,
                 person,

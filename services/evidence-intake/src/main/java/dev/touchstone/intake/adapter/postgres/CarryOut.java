@@ -3,7 +3,7 @@ package dev.touchstone.intake.adapter.postgres;
 import dev.touchstone.chassis.id.Uuid7;
 import dev.touchstone.intake.adapter.postgres.ChangePeople.Changed;
 import dev.touchstone.intake.connection.Connection;
-import dev.touchstone.intake.connection.ConnectionChannel;
+import dev.touchstone.intake.connection.VerifierProfile;
 import dev.touchstone.intake.delivery.DeliveryState;
 import dev.touchstone.intake.evidence.Evidence;
 import dev.touchstone.intake.evidence.EvidenceChannel;
@@ -67,12 +67,25 @@ class CarryOut {
                 connection.source().word(),
                 channel,
                 delivery.id(),
-                connection.channel() == ConnectionChannel.WEBHOOK
-                        ? SenderAuthentication.HMAC
-                        : SenderAuthentication.BEARER);
+                authentication(connection.settings().verifier()));
         return delivery.extraction().evidence().stream()
                 .map(draft -> Evidence.reported(Uuid7.next(), draft, now, delivery.digest(), provenance))
                 .toList();
+    }
+
+    private static SenderAuthentication authentication(VerifierProfile verifier) {
+        if (verifier == null) {
+            return SenderAuthentication.BEARER;
+        }
+        return switch (verifier.kind()) {
+            case HMAC -> SenderAuthentication.HMAC;
+            case STANDARD_WEBHOOKS, HTTP_SIGNATURE -> SenderAuthentication.SIGNATURE;
+            case JWT_BODY -> SenderAuthentication.JWT;
+            case BASIC -> SenderAuthentication.BASIC;
+            case BEARER -> SenderAuthentication.BEARER;
+            case STATIC_HEADER, FORM_CREDENTIALS -> SenderAuthentication.SECRET;
+            case UNSIGNED -> SenderAuthentication.NONE;
+        };
     }
 
     /** A delivery that speaks of somebody who cannot be told is kept for a replay; what else it says has been done. */
