@@ -316,9 +316,9 @@ class HookVerifierIT {
         return unitOfWork
                 .inTenant(
                         organisation.tenant(),
-                        session -> session.createNativeQuery("""
+                        session -> session.<String>createNativeQuery("""
                                 select string_agg(convert_from(body, 'UTF8') || cast(headers as text), ' ')
-                                from delivery where connection_id = cast(cast(?1 as text) as uuid)""", String.class)
+                                from delivery where connection_id = cast(cast(?1 as text) as uuid)""")
                                 .setParameter(1, hook.connectionId())
                                 .getSingleResult())
                 .await()
