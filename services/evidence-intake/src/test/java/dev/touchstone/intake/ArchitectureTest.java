@@ -14,6 +14,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         "dev.touchstone.intake.document..",
         "dev.touchstone.intake.people..",
+        "dev.touchstone.intake.file..",
         "dev.touchstone.intake.evidence..",
         "dev.touchstone.intake.connection..",
         "dev.touchstone.intake.structured..",

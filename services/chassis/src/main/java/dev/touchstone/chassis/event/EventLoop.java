@@ -18,9 +18,11 @@ public class EventLoop {
         this.vertx = vertx;
     }
 
-    /** Runs the work in the present context where that is fit for it, otherwise in a new one. */
+    /** Runs the work in the present context where that is fit for it, otherwise, as on a worker, in a new one. */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return VertxContext.isOnDuplicatedContext() ? Uni.createFrom().deferred(work::get) : runInNewContext(work);
+        return VertxContext.isOnDuplicatedContext() && Context.isOnEventLoopThread()
+                ? Uni.createFrom().deferred(work::get)
+                : runInNewContext(work);
     }
 
     /** Runs the work in a context of its own, apart from whatever the caller is in the middle of. */

@@ -35,17 +35,22 @@ public class RouterProblems {
     private final long maxBody;
     private final Optional<String> largePath;
     private final long maxLargeBody;
+    private final Set<String> streamedPaths;
     private final AtomicLong largeBytes = new AtomicLong();
 
-    /** @param largePath the one path of the service whose bodies may be larger than all others */
+    /**
+     * @param largePath the one path of the service whose bodies may be larger than all others
+     * @param streamedPaths whose bodies are read as they come, never held as a whole: what reads them sets their limits
+     */
     RouterProblems(
             @ConfigProperty(name = "touchstone.http.max-body-size") MemorySize maxBody,
             @ConfigProperty(name = "touchstone.http.large-body.path") Optional<String> largePath,
-            @ConfigProperty(name = "touchstone.http.large-body.max-size", defaultValue = "25M")
-                    MemorySize maxLargeBody) {
+            @ConfigProperty(name = "touchstone.http.large-body.max-size", defaultValue = "25M") MemorySize maxLargeBody,
+            @ConfigProperty(name = "touchstone.http.streamed-paths") Optional<Set<String>> streamedPaths) {
         this.maxBody = maxBody.asLongValue();
         this.largePath = largePath;
         this.maxLargeBody = maxLargeBody.asLongValue();
+        this.streamedPaths = streamedPaths.orElse(Set.of());
     }
 
     void register(@Observes Router router) {
@@ -61,7 +66,7 @@ public class RouterProblems {
     private void limitBody(RoutingContext request) {
         String header = request.request().getHeader("Content-Length");
         long length = header != null && header.matches("\\d{1,18}") ? Long.parseLong(header) : 0;
-        if (length <= maxBody) {
+        if (length <= maxBody || isStreamed(request)) {
             request.next();
         } else if (length > maxLargeBody || !mayBeLarge(request)) {
             refuse(request, ProblemType.TOO_LARGE);
@@ -77,7 +82,7 @@ public class RouterProblems {
 
     /** The server's own limit is for all paths; it is too high for bodies that do not say how long they are. */
     private void limitUnannounced(RoutingContext request) {
-        if (largePath.isPresent() && request.request().getHeader("Content-Length") == null) {
+        if (largePath.isPresent() && !isStreamed(request) && request.request().getHeader("Content-Length") == null) {
             request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBody);
         }
         request.next();
@@ -85,6 +90,10 @@ public class RouterProblems {
 
     private boolean mayBeLarge(RoutingContext request) {
         return largePath.filter(request.normalizedPath()::equals).isPresent();
+    }
+
+    private boolean isStreamed(RoutingContext request) {
+        return streamedPaths.contains(request.normalizedPath());
     }
 
     private static void refuse(RoutingContext request, ProblemType type) {

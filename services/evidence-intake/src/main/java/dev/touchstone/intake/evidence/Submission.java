@@ -2,6 +2,7 @@ package dev.touchstone.intake.evidence;
 
 import dev.touchstone.intake.document.CanonicalForm;
 import dev.touchstone.intake.document.Document;
+import dev.touchstone.intake.file.AttachedFile;
 import dev.touchstone.intake.people.Identity;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,33 +19,41 @@ import java.util.regex.Pattern;
 /**
  * What a person hands in.
  *
+ * @param files digests of what the person uploaded before
  * @param occurredAt when it happened, which may be long ago
  * @param about the person a testimony is about; null if it is about oneself
  */
 public record Submission(
         EvidenceKind kind,
-        Content content,
+        String title,
+        String text,
+        String link,
+        List<String> files,
         Instant occurredAt,
         Basis basis,
         String achievementId,
         List<String> tags,
         UUID about) {
 
+    public static final int MOST_FILES = 10;
+
     private static final Map<String, EvidenceKind> KINDS = kinds();
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern ACHIEVEMENT = Pattern.compile("[a-z0-9][a-z0-9-]{1,78}[a-z0-9]");
 
     /** @throws dev.touchstone.intake.document.InvalidDocument with every mistake */
     public static Submission read(Map<String, Object> fields, Instant now) {
         Document submission = Document.of(fields);
         submission.allowOnly(
-                Set.of("kind", "title", "text", "link", "occurredAt", "basis", "claim", "tags", "personId"));
+                Set.of("kind", "title", "text", "link", "occurredAt", "basis", "claim", "tags", "files", "personId"));
         submission.requiredText("kind", 40);
         Optional<EvidenceKind> kind = submission.word("kind", KINDS);
         Optional<String> title = submission.requiredText("title", 300);
         Optional<String> text = submission.text("text", 20_000);
         Optional<String> link = submission.text("link", 2000);
-        if (text.isEmpty() && link.isEmpty()) {
-            submission.violation("text", "or link is required");
+        List<String> files = files(submission);
+        if (text.isEmpty() && link.isEmpty() && files.isEmpty()) {
+            submission.violation("text", "or link or files is required");
         }
         link.filter(address -> !isWebAddress(address))
                 .ifPresent(address -> submission.violation("link", "must be an https address"));
@@ -56,7 +65,10 @@ public record Submission(
         submission.check();
         return new Submission(
                 kind.orElseThrow(),
-                new Content(title.orElseThrow(), text.orElse(null), link.orElse(null)),
+                title.orElseThrow(),
+                text.orElse(null),
+                link.orElse(null),
+                files,
                 occurredAt.orElseThrow(),
                 basis.orElse(null),
                 achievement.orElse(null),
@@ -66,9 +78,11 @@ public record Submission(
 
     /**
      * @param body as received
+     * @param attached what is stored of the files, in their order
      * @param submitter the person behind the login; null while nobody is known by it
      */
-    public Evidence evidence(UUID id, byte[] body, String login, UUID submitter, Instant receivedAt) {
+    public Evidence evidence(
+            UUID id, byte[] body, String login, UUID submitter, List<AttachedFile> attached, Instant receivedAt) {
         EvidenceFacts facts = new EvidenceFacts(
                 kind,
                 new Activity("urn:uuid:" + id, List.of(), kind.word(), null),
@@ -88,7 +102,15 @@ public record Submission(
                 about == null ? Trust.DECLARED : Trust.ATTESTED,
                 new Provenance(null, null, EvidenceChannel.FIRST_PARTY, null, SenderAuthentication.OIDC),
                 new Submitter(login, submitter),
-                content);
+                new Content(title, text, link, attached));
+    }
+
+    private static List<String> files(Document submission) {
+        List<String> files = submission.texts("files", MOST_FILES, 80);
+        if (!files.stream().allMatch(digest -> DIGEST.matcher(digest).matches())) {
+            submission.violation("files", "must hold digests as the upload answered them");
+        }
+        return files;
     }
 
     private static Optional<Instant> occurredAt(Document submission, Instant now) {

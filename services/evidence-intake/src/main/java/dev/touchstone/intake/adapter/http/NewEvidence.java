@@ -15,4 +15,5 @@ public record NewEvidence(
         String basis,
         Map<String, Object> claim,
         List<String> tags,
+        List<String> files,
         String personId) {}

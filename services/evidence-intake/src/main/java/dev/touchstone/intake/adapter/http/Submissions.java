@@ -45,10 +45,13 @@ class Submissions {
                                         submitEvidence.personOf(session, tenant, login),
                                         submission,
                                         about -> submitEvidence.requirePerson(session, tenant, about))
-                                .chain(submitter -> submitEvidence.submit(
-                                        session,
-                                        tenant,
-                                        submission.evidence(id, body, login, submitter.personId(), now)))
+                                .chain(submitter -> submitEvidence
+                                        .files(session, tenant, login, submission.files(), now)
+                                        .chain(files -> submitEvidence.submit(
+                                                session,
+                                                tenant,
+                                                submission.evidence(
+                                                        id, body, login, submitter.personId(), files, now))))
                                 .map(Submissions::answer))
                 .invoke(answer -> {
                     boolean first =

@@ -32,6 +32,7 @@ public record EvidenceSubmitted(
         String basis,
         Claim claim,
         List<String> tags,
+        List<FileData> files,
         ProvenanceData provenance) {
 
     public static final String TOPIC = "touchstone.evidence";
@@ -43,6 +44,9 @@ public record EvidenceSubmitted(
 
     /** The achievement it is offered for. */
     public record Claim(String achievementId) {}
+
+    /** A file that belongs to it: what it is, but neither its name nor its content. */
+    public record FileData(String digest, String mediaType, long size) {}
 
     /** Where it came from. */
     public record ProvenanceData(
@@ -69,6 +73,7 @@ public record EvidenceSubmitted(
                 Optional.ofNullable(facts.basis()).map(Basis::word).orElse(null),
                 facts.achievementId() == null ? null : new Claim(facts.achievementId()),
                 facts.tags(),
+                files(evidence),
                 provenance(evidence));
     }
 
@@ -89,11 +94,20 @@ public record EvidenceSubmitted(
                 basis,
                 claim,
                 tags,
+                files,
                 declared ? provenance.submittedBy(person) : provenance);
     }
 
     private static ActivityData activity(Activity activity) {
         return new ActivityData(activity.id(), activity.alternateIds(), activity.type(), activity.name());
+    }
+
+    private static List<FileData> files(Evidence evidence) {
+        return evidence.content() == null
+                ? List.of()
+                : evidence.content().files().stream()
+                        .map(file -> new FileData(file.digest(), file.mediaType(), file.size()))
+                        .toList();
     }
 
     private static ProvenanceData provenance(Evidence evidence) {

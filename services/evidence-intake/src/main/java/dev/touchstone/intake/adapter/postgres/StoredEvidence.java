@@ -1,10 +1,13 @@
 package dev.touchstone.intake.adapter.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchstone.chassis.json.Json;
 import dev.touchstone.intake.adapter.kafka.EvidenceSubmitted;
 import dev.touchstone.intake.evidence.Content;
 import dev.touchstone.intake.evidence.EvidenceState;
+import dev.touchstone.intake.file.AttachedFile;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,8 +25,13 @@ public record StoredEvidence(
         EvidenceSubmitted document,
         Content content) {
 
-    static final String COLUMNS =
-            "id, person_id, parked_reason, submitter_login, cast(document as text), title, body, link";
+    static final String COLUMNS = """
+            id, person_id, parked_reason, submitter_login, cast(document as text), title, body, link,
+            (select cast(json_agg(json_build_object(
+                         'digest', file.digest, 'name', file.name, 'mediaType', file.media_type, 'size', file.size)
+                         order by file.position) as text)
+             from evidence_file as file
+             where file.tenant_id = evidence.tenant_id and file.evidence_id = evidence.id)""";
 
     public EvidenceState state() {
         return personId == null ? EvidenceState.PARKED : EvidenceState.SUBMITTED;
@@ -37,7 +45,15 @@ public record StoredEvidence(
                 (String) row[2],
                 (String) row[3],
                 read((String) row[4]),
-                title == null ? null : new Content(title, (String) row[6], (String) row[7]));
+                title == null ? null : new Content(title, (String) row[6], (String) row[7], files((String) row[8])));
+    }
+
+    private static List<AttachedFile> files(String json) {
+        try {
+            return json == null ? List.of() : Json.TOLERANT.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("files of stored evidence cannot be read", e);
+        }
     }
 
     static EvidenceSubmitted read(String document) {

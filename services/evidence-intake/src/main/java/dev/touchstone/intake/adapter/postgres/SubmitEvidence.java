@@ -2,8 +2,10 @@ package dev.touchstone.intake.adapter.postgres;
 
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.evidence.Evidence;
+import dev.touchstone.intake.file.AttachedFile;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -14,10 +16,12 @@ public class SubmitEvidence {
 
     private final Identities identities;
     private final RecordEvidence recordEvidence;
+    private final UploadedFiles uploadedFiles;
 
-    SubmitEvidence(Identities identities, RecordEvidence recordEvidence) {
+    SubmitEvidence(Identities identities, RecordEvidence recordEvidence, UploadedFiles uploadedFiles) {
         this.identities = identities;
         this.recordEvidence = recordEvidence;
+        this.uploadedFiles = uploadedFiles;
     }
 
     /** Who a login is, for {@code submittedBy}; null while nobody is known by it. */
@@ -37,7 +41,17 @@ public class SubmitEvidence {
                 .replaceWithVoid();
     }
 
+    /** @throws ProblemException invalid, unless this login uploaded all of them within the last day */
+    public Uni<List<AttachedFile>> files(
+            Mutiny.Session session, String tenant, String login, List<String> digests, Instant now) {
+        return uploadedFiles.handIn(session, tenant, login, digests, now);
+    }
+
     public Uni<Evidence> submit(Mutiny.Session session, String tenant, Evidence evidence) {
-        return recordEvidence.record(session, tenant, List.of(evidence)).map(recorded -> recorded.get(0));
+        return recordEvidence
+                .record(session, tenant, List.of(evidence))
+                .call(() -> UploadedFiles.attach(
+                        session, tenant, evidence.id(), evidence.content().files()))
+                .map(recorded -> recorded.get(0));
     }
 }

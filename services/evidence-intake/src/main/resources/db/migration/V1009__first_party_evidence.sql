@@ -1,0 +1,67 @@
+-- What people hand in themselves. Reasons for the shape of these tables: decision 0018.
+
+-- Contents of files, once each by their digest; without one while they come in. Nobody is told whether a content was
+-- here before: who uploads it has an upload of their own.
+create table file_content (
+    id         uuid        primary key,
+    tenant_id  varchar(40) not null,
+    digest     varchar(80),
+    -- when it was last uploaded or handed in; what nothing refers to goes a day later
+    touched_at timestamptz not null
+);
+create unique index file_content_digest on file_content (tenant_id, digest) where digest is not null;
+create index file_content_touched on file_content (touched_at);
+
+create table file_chunk (
+    content_id uuid        not null references file_content (id) on delete cascade,
+    seq        integer     not null,
+    tenant_id  varchar(40) not null,
+    content    bytea       not null,
+    primary key (content_id, seq)
+);
+
+-- Who may hand in which content, for a day.
+create table file_upload (
+    tenant_id   varchar(40)  not null,
+    login       varchar(255) not null,
+    digest      varchar(80)  not null,
+    name        varchar(200),
+    media_type  varchar(100) not null,
+    size        bigint       not null,
+    uploaded_at timestamptz  not null,
+    primary key (tenant_id, login, digest)
+);
+create index file_upload_digest on file_upload (tenant_id, digest);
+create index file_upload_age on file_upload (uploaded_at);
+
+create table evidence_file (
+    tenant_id   varchar(40)  not null,
+    evidence_id uuid         not null references evidence (id),
+    position    integer      not null,
+    digest      varchar(80)  not null,
+    name        varchar(200),
+    media_type  varchar(100) not null,
+    size        bigint       not null,
+    primary key (evidence_id, position)
+);
+create index evidence_file_digest on evidence_file (tenant_id, digest);
+
+alter table file_content enable row level security;
+alter table file_content force row level security;
+create policy tenant_isolation on file_content
+    using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
+
+alter table file_chunk enable row level security;
+alter table file_chunk force row level security;
+create policy tenant_isolation on file_chunk
+    using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
+
+alter table file_upload enable row level security;
+alter table file_upload force row level security;
+create policy tenant_isolation on file_upload
+    using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
+
+alter table evidence_file enable row level security;
+alter table evidence_file force row level security;
+create policy tenant_isolation on evidence_file
+    using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
