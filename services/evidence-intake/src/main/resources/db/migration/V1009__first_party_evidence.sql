@@ -46,6 +46,13 @@ create table evidence_file (
 );
 create index evidence_file_digest on evidence_file (tenant_id, digest);
 
+-- Evidence that was taken back: the facts stay, the content goes.
+alter table evidence
+    add column retraction      varchar(20),
+    add column retracted_at    timestamptz,
+    add column retraction_note varchar(1000),
+    add check ((retraction is null) = (retracted_at is null));
+
 alter table file_content enable row level security;
 alter table file_content force row level security;
 create policy tenant_isolation on file_content

@@ -79,6 +79,19 @@ public record AssessmentCase(
         return isClaimed(at) ? holding.held(claim) : Transition.quiet(holding);
     }
 
+    /**
+     * A piece was taken back: the case does without it, even where somebody has judged it. An assessor at work on the
+     * case is told of it.
+     */
+    public Transition lose(UUID evidenceId, Instant at) {
+        CaseEvidence rest = evidence.without(evidenceId);
+        if (rest.equals(evidence)) {
+            return Transition.quiet(this);
+        }
+        AssessmentCase holding = holding(rest);
+        return isClaimed(at) ? holding.held(claim) : Transition.quiet(holding);
+    }
+
     /** Puts a case that nobody has begun to judge among the ready ones, or back to those still collecting. */
     public AssessmentCase ready(boolean isReady, Instant at) {
         if (isBeingJudged() || !state.isOpen()) {

@@ -67,6 +67,14 @@ public record CaseEvidence(List<Evidence> pieces, Set<UUID> later) {
         return new CaseEvidence(pieces, more);
     }
 
+    /** The same, where the piece is not there. */
+    CaseEvidence without(UUID evidenceId) {
+        Set<UUID> stillLater = new HashSet<>(later);
+        stillLater.remove(evidenceId);
+        return new CaseEvidence(
+                pieces.stream().filter(piece -> !piece.id().equals(evidenceId)).toList(), stillLater);
+    }
+
     /** The newest pieces, and all that were offered for the achievement before those that were not. */
     public static CaseEvidence of(Collection<Evidence> found) {
         return new CaseEvidence(found.stream()

@@ -107,6 +107,9 @@ public final class Recognition {
         for (Evidence piece : arrived(achievement)) {
             transition = transition.then(current -> current.add(piece, relied(current, achievement), at));
         }
+        if (trigger instanceof Trigger.EvidenceRetracted retracted) {
+            transition = transition.then(current -> current.lose(retracted.evidenceId(), at));
+        }
         return settle(transition, achievement);
     }
 

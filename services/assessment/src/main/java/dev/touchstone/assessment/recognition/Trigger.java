@@ -18,6 +18,9 @@ public sealed interface Trigger {
         }
     }
 
+    /** A piece of evidence was taken back. */
+    record EvidenceRetracted(UUID evidenceId) implements Trigger {}
+
     /** A credential was issued to the person, or revoked. */
     record CredentialChanged() implements Trigger {}
 

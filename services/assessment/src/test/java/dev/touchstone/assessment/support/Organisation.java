@@ -126,6 +126,18 @@ public final class Organisation {
         return data;
     }
 
+    /** That a piece was taken back. */
+    public Event retracted(UUID personId, Event submitted) {
+        ObjectNode data = Json.TOLERANT
+                .createObjectNode()
+                .put("evidenceId", submitted.data().path("evidenceId").asText())
+                .put("personId", personId.toString())
+                .put("reason", "withdrawn")
+                .put("retractedAt", Instant.now().toString())
+                .put("retractedBy", personId.toString());
+        return event("dev.touchstone.evidence.retracted.v1", personId, data);
+    }
+
     public Event issued(UUID credentialId, UUID decisionId, UUID personId, String achievementId) {
         ObjectNode data = Json.TOLERANT
                 .createObjectNode()

@@ -3,6 +3,7 @@ package dev.touchstone.assessment.adapter.http;
 import dev.touchstone.assessment.adapter.contract.DecisionData.EvidenceData;
 import dev.touchstone.assessment.adapter.contract.PublishedData;
 import dev.touchstone.assessment.adapter.postgres.CaseFile;
+import dev.touchstone.assessment.adapter.postgres.RetractedPiece;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import dev.touchstone.assessment.assessmentcase.CaseState;
 import dev.touchstone.assessment.assessmentcase.Claim;
@@ -17,6 +18,8 @@ import java.util.UUID;
  * @param progress how the criteria stand before judgement
  * @param awaiting who has to judge next; absent unless the case is ready for somebody, or somebody has it
  * @param judgements those that the reader may read; absent where there are none
+ * @param retracted pieces that were taken back: an open case does without them, a decision that rests on one is marked
+ *     for review; absent where there are none
  * @param decision absent while undecided
  */
 public record CaseView(
@@ -31,6 +34,7 @@ public record CaseView(
         List<JudgementView> judgements,
         List<EvidenceData> evidence,
         ProgressView progress,
+        List<RetractedPiece> retracted,
         DecisionView decision) {
 
     /** Who has the case, until when. */
@@ -57,6 +61,7 @@ public record CaseView(
                         : file.marks().all().stream().map(JudgementView::of).toList(),
                 found.evidence().pieces().stream().map(EvidenceData::of).toList(),
                 ProgressView.of(file.findings()),
+                file.retracted().isEmpty() ? null : file.retracted(),
                 file.decision().map(DecisionView::of).orElse(null));
     }
 

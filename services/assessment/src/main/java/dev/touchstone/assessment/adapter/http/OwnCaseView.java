@@ -3,6 +3,7 @@ package dev.touchstone.assessment.adapter.http;
 import dev.touchstone.assessment.adapter.contract.DecisionData;
 import dev.touchstone.assessment.adapter.postgres.CaseFile;
 import dev.touchstone.assessment.adapter.postgres.DecisionDocument;
+import dev.touchstone.assessment.adapter.postgres.RetractedPiece;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * One of the caller's own cases: where it stands and what would help.
  *
  * @param keptForLater pieces that came when it was being judged already, and count for the next; absent where none did
+ * @param review whether the decision rests on evidence that was taken back since; absent where it does not
  * @param progress absent once decided
  * @param decision absent while undecided
  */
@@ -25,6 +27,7 @@ public record OwnCaseView(
         Instant readyAt,
         int evidenceCount,
         Integer keptForLater,
+        Boolean review,
         ProgressView progress,
         OwnDecision decision) {
 
@@ -61,6 +64,7 @@ public record OwnCaseView(
                 found.evidence().later().isEmpty()
                         ? null
                         : found.evidence().later().size(),
+                file.retracted().stream().anyMatch(RetractedPiece::review) ? true : null,
                 file.decision().isPresent() ? null : ProgressView.of(file.findings()),
                 file.decision().map(OwnDecision::of).orElse(null));
     }

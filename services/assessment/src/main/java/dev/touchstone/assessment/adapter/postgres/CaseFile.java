@@ -5,6 +5,7 @@ import dev.touchstone.assessment.achievement.Findings;
 import dev.touchstone.assessment.assessmentcase.AssessmentCase;
 import dev.touchstone.assessment.judgement.Marks;
 import dev.touchstone.assessment.person.Person;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param earner null where the person's record has not arrived
  * @param findings how the criteria stand now, before judgement
+ * @param retracted pieces that the case lost, or that its decision rests on although they were taken back
  * @param marks judgements that the reader may read
  */
 public record CaseFile(
@@ -19,10 +21,11 @@ public record CaseFile(
         Achievement achievement,
         Person earner,
         Findings findings,
+        List<RetractedPiece> retracted,
         Marks marks,
         Optional<DecisionDocument> decision) {
 
     CaseFile showing(Marks readable) {
-        return new CaseFile(assessmentCase, achievement, earner, findings, readable, decision);
+        return new CaseFile(assessmentCase, achievement, earner, findings, retracted, readable, decision);
     }
 }

@@ -20,31 +20,44 @@ class CaseHistory {
     private final DecisionStore decisions;
     private final CredentialStore credentials;
     private final JudgementStore judgements;
+    private final RetractionStore retractions;
 
-    CaseHistory(DecisionStore decisions, CredentialStore credentials, JudgementStore judgements) {
+    CaseHistory(
+            DecisionStore decisions,
+            CredentialStore credentials,
+            JudgementStore judgements,
+            RetractionStore retractions) {
         this.decisions = decisions;
         this.credentials = credentials;
         this.judgements = judgements;
+        this.retractions = retractions;
     }
 
     /**
      * @param decisions by case
      * @param marks by case
+     * @param retracted evidence that was taken back, by case
      */
-    record Past(Map<UUID, DecisionDocument> decisions, Map<UUID, Marks> marks, List<HeldCredential> credentials) {}
+    record Past(
+            Map<UUID, DecisionDocument> decisions,
+            Map<UUID, Marks> marks,
+            Map<UUID, List<RetractedPiece>> retracted,
+            List<HeldCredential> credentials) {}
 
     Uni<Past> of(Mutiny.Session session, String tenant, UUID personId, List<AssessmentCase> cases) {
         if (cases.isEmpty()) {
-            return Uni.createFrom().item(new Past(Map.of(), Map.of(), List.of()));
+            return Uni.createFrom().item(new Past(Map.of(), Map.of(), Map.of(), List.of()));
         }
         List<UUID> ids = cases.stream().map(AssessmentCase::id).toList();
         return decisions
                 .ofCases(session, ids)
                 .chain(decided -> judgements
                         .ofCases(session, ids)
-                        .chain(marks -> credentials
-                                .rowsOf(session, tenant, personId)
-                                .map(held -> new Past(decided, marks, credentials(held)))));
+                        .chain(marks -> retractions
+                                .ofCases(session, tenant, ids)
+                                .chain(retracted -> credentials
+                                        .rowsOf(session, tenant, personId)
+                                        .map(held -> new Past(decided, marks, retracted, credentials(held))))));
     }
 
     /** Where the earner of a case stands with its achievement, and what was judged on the case before. */

@@ -25,7 +25,8 @@ final class EvidenceHistory {
     private static final int MOST = 1_000;
 
     private static final String OF_PERSON =
-            "select evidence_id from evidence where tenant_id = ?1 and person_id = ?2 and ";
+            "select evidence_id from evidence where tenant_id = ?1 and person_id = ?2 and not exists"
+                    + " (select 1 from evidence_retraction as back where back.evidence_id = evidence.evidence_id) and ";
 
     private final List<Object> parameters = new ArrayList<>();
     private final List<String> selections = new ArrayList<>();

@@ -16,7 +16,7 @@ class EvidenceStore {
     /**
      * What came of taking in a piece.
      *
-     * @param isNew false where it was there already
+     * @param isNew false where it was there already, or had been taken back before it came
      * @param revision of the organisation's catalogue
      */
     record Added(boolean isNew, long revision) {}
@@ -33,7 +33,8 @@ class EvidenceStore {
                                     ?17)
                             on conflict (evidence_id) do nothing
                             returning evidence_id)
-                        select (select count(*) from added),
+                        select (select count(*) from added
+                                where not exists (select 1 from evidence_retraction where evidence_id = ?1)),
                                coalesce((select revision from catalogue where tenant_id = ?2), 0)""", Object[].class)
                 .setParameter(1, evidence.id())
                 .setParameter(2, tenant)

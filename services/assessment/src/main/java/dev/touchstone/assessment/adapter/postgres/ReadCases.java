@@ -131,6 +131,7 @@ public class ReadCases {
                 achievement,
                 earner.orElse(null),
                 achievement.definition().assess(facts),
+                past.retracted().getOrDefault(one.id(), List.of()),
                 past.marks().getOrDefault(one.id(), Marks.NONE),
                 Optional.ofNullable(decisions.get(one.id())));
     }

@@ -27,6 +27,8 @@ class ContractSamplesTest {
             event -> event.as(PersonChangedData.class).person(),
             "evidence/EvidenceSubmitted",
             event -> event.as(EvidenceSubmittedData.class).evidence(),
+            "evidence/EvidenceRetracted",
+            event -> event.as(EvidenceRetractedData.class),
             "credentials/CredentialIssued",
             event -> event.as(CredentialIssuedData.class).credential(),
             "credentials/CredentialRevoked",

@@ -35,7 +35,7 @@ public class ParkedEvidence {
                 tenant,
                 session -> session.createNativeQuery("""
                         select id, parked_reason, cast(document as text) from evidence
-                        where tenant_id = ?1 and person_id is null and id < ?2
+                        where tenant_id = ?1 and person_id is null and retraction is null and id < ?2
                         order by id desc limit ?3""", Object[].class)
                         .setParameter(1, tenant)
                         .setParameter(2, before)

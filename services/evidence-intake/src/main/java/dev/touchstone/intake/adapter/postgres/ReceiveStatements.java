@@ -18,7 +18,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Stores statements and makes evidence of them, the whole batch or nothing. A statement that is known already, by its id
- * or by its content, changes nothing; the same id with another content refuses the batch.
+ * or by its content, changes nothing; the same id with another content refuses the batch. Of a statement that is voided,
+ * before or after it comes, no evidence remains.
  */
 @ApplicationScoped
 public class ReceiveStatements {
@@ -27,6 +28,7 @@ public class ReceiveStatements {
     private final UnitOfWork unitOfWork;
     private final StatementClock clock;
     private final RecordEvidence recordEvidence;
+    private final RetractEvidence retractEvidence;
     private final String homePage;
 
     /** @param homePage of the accounts that connections have as authorities of statements */
@@ -35,12 +37,14 @@ public class ReceiveStatements {
             UnitOfWork unitOfWork,
             StatementClock clock,
             RecordEvidence recordEvidence,
+            RetractEvidence retractEvidence,
             @ConfigProperty(name = "touchstone.xapi.home-page", defaultValue = "http://localhost:8081/xapi")
                     String homePage) {
         this.admission = admission;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.recordEvidence = recordEvidence;
+        this.retractEvidence = retractEvidence;
         this.homePage = homePage;
     }
 
@@ -90,14 +94,22 @@ public class ReceiveStatements {
             return StatementRows.ids(session, tenant, entries, stored)
                     .call(() -> AttachmentContents.keep(session, tenant, delivered.contents()))
                     .call(() -> KnownActivities.learn(session, tenant, definitions(fresh)))
-                    .call(() -> StatementReferences.follow(session, tenant, referring(fresh, stored)))
-                    .call(() -> recordEvidence.record(
-                            session,
-                            tenant,
-                            fresh.stream()
-                                    .flatMap(entry ->
-                                            entry.evidence(connection, moment, delivered.authentication()).stream())
-                                    .toList()))
+                    .call(() -> StatementReferences.follow(session, tenant, referring(fresh, stored))
+                            .chain(voided -> retractEvidence
+                                    .voided(session, tenant, voided, moment.stored())
+                                    .chain(() ->
+                                            recordEvidence.record(
+                                                    session,
+                                                    tenant,
+                                                    fresh.stream()
+                                                            .filter(entry -> !voided.contains(entry.id()))
+                                                            .flatMap(entry -> entry
+                                                                    .evidence(
+                                                                            connection,
+                                                                            moment,
+                                                                            delivered.authentication())
+                                                                    .stream())
+                                                            .toList()))))
                     .map(ids -> new Received(ids, stored.size()));
         });
     }

@@ -6,8 +6,10 @@ import dev.touchstone.chassis.json.Json;
 import dev.touchstone.intake.xapi.query.StatementKeys;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -56,14 +58,19 @@ final class StatementReferences {
                 where tenant_id = ?1 and voids and id = any(cast(cast(?2 as text) as uuid[]))
                 union
                 select refers_to from xapi_statement
-                where tenant_id = ?1 and voids and refers_to = any(cast(cast(?2 as text) as uuid[])))""";
+                where tenant_id = ?1 and voids and refers_to = any(cast(cast(?2 as text) as uuid[])))
+            returning id""";
 
     private StatementReferences() {}
 
-    /** @param fresh new statements that refer to others or are referred to */
-    static Uni<Void> follow(Mutiny.Session session, String tenant, Collection<UUID> fresh) {
+    /**
+     * Answers with the statements that are taken back now.
+     *
+     * @param fresh new statements that refer to others or are referred to
+     */
+    static Uni<Set<UUID>> follow(Mutiny.Session session, String tenant, Collection<UUID> fresh) {
         if (fresh.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Set.of());
         }
         return session.createNativeQuery(TARGETS, Object[].class)
                 .setParameter(1, tenant)
@@ -74,11 +81,11 @@ final class StatementReferences {
                         .setParameter(2, Sql.uuids(fresh))
                         .setParameter(3, Sql.json(rows(tenant, targets)))
                         .executeUpdate())
-                .chain(() -> session.createNativeQuery(VOID)
+                .chain(() -> session.createNativeQuery(VOID, UUID.class)
                         .setParameter(1, tenant)
                         .setParameter(2, Sql.uuids(fresh))
-                        .executeUpdate())
-                .replaceWithVoid();
+                        .getResultList())
+                .map(HashSet::new);
     }
 
     private static List<Map<String, Object>> rows(String tenant, List<Object[]> targets) {

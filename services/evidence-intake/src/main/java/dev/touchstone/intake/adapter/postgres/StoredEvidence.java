@@ -6,6 +6,7 @@ import dev.touchstone.chassis.json.Json;
 import dev.touchstone.intake.adapter.kafka.EvidenceSubmitted;
 import dev.touchstone.intake.evidence.Content;
 import dev.touchstone.intake.evidence.EvidenceState;
+import dev.touchstone.intake.evidence.Retraction;
 import dev.touchstone.intake.file.AttachedFile;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,8 @@ import java.util.UUID;
  *
  * @param parkedReason null once its person is known
  * @param submitterLogin who handed it in; null for systems
- * @param content null on evidence from systems
+ * @param content null on evidence from systems, and once it is taken back
+ * @param retraction null unless it is taken back
  */
 public record StoredEvidence(
         UUID id,
@@ -23,7 +25,8 @@ public record StoredEvidence(
         String parkedReason,
         String submitterLogin,
         EvidenceSubmitted document,
-        Content content) {
+        Content content,
+        Retraction retraction) {
 
     static final String COLUMNS = """
             id, person_id, parked_reason, submitter_login, cast(document as text), title, body, link,
@@ -31,9 +34,13 @@ public record StoredEvidence(
                          'digest', file.digest, 'name', file.name, 'mediaType', file.media_type, 'size', file.size)
                          order by file.position) as text)
              from evidence_file as file
-             where file.tenant_id = evidence.tenant_id and file.evidence_id = evidence.id)""";
+             where file.tenant_id = evidence.tenant_id and file.evidence_id = evidence.id),
+            retraction""";
 
     public EvidenceState state() {
+        if (retraction != null) {
+            return retraction.state();
+        }
         return personId == null ? EvidenceState.PARKED : EvidenceState.SUBMITTED;
     }
 
@@ -45,7 +52,8 @@ public record StoredEvidence(
                 (String) row[2],
                 (String) row[3],
                 read((String) row[4]),
-                title == null ? null : new Content(title, (String) row[6], (String) row[7], files((String) row[8])));
+                title == null ? null : new Content(title, (String) row[6], (String) row[7], files((String) row[8])),
+                row[9] == null ? null : Retraction.WORDS.get(row[9]));
     }
 
     private static List<AttachedFile> files(String json) {

@@ -35,6 +35,7 @@ class AccessIT {
         "GET, /intake/v1/evidence/{id}/access-log, assessor",
         "POST, /intake/v1/evidence/files, integration-admin",
         "GET, /intake/v1/evidence/{id}/files/sha256:00, manager",
+        "POST, /intake/v1/evidence/{id}/withdraw, assessor",
         "POST, /intake/v1/events, employee",
         "POST, /xapi/statements, employee",
         "PUT, /xapi/statements, integration-admin",
