@@ -53,6 +53,60 @@ alter table evidence
     add column retraction_note varchar(1000),
     add check ((retraction is null) = (retracted_at is null));
 
+-- Files of many rows, and how far each has come. The fingerprint is of the rows that are done.
+create table evidence_import (
+    id          uuid         primary key,
+    tenant_id   varchar(40)  not null,
+    login       varchar(255) not null,
+    request_key varchar(255) not null,
+    finished    boolean      not null default false,
+    row_count   bigint       not null default 0,
+    fingerprint varchar(64)  not null default '',
+    accepted    bigint       not null default 0,
+    parked      bigint       not null default 0,
+    duplicate   bigint       not null default 0,
+    refused     bigint       not null default 0,
+    started_at  timestamptz  not null,
+    updated_at  timestamptz  not null,
+    unique (tenant_id, login, request_key)
+);
+create index evidence_import_page on evidence_import (tenant_id, id desc);
+
+create table evidence_import_row (
+    import_id   uuid        not null references evidence_import (id),
+    line        bigint      not null,
+    tenant_id   varchar(40) not null,
+    state       varchar(20) not null,
+    evidence_id uuid,
+    errors      jsonb,
+    primary key (import_id, line)
+);
+create index evidence_import_row_state on evidence_import_row (import_id, state, line);
+
+-- By what rows are known again, whichever file they come in.
+create table evidence_import_key (
+    tenant_id   varchar(40) not null,
+    key         varchar(64) not null,
+    digest      varchar(64) not null,
+    evidence_id uuid        not null,
+    primary key (tenant_id, key)
+);
+
+alter table evidence_import enable row level security;
+alter table evidence_import force row level security;
+create policy tenant_isolation on evidence_import
+    using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
+
+alter table evidence_import_row enable row level security;
+alter table evidence_import_row force row level security;
+create policy tenant_isolation on evidence_import_row
+    using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
+
+alter table evidence_import_key enable row level security;
+alter table evidence_import_key force row level security;
+create policy tenant_isolation on evidence_import_key
+    using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
+
 alter table file_content enable row level security;
 alter table file_content force row level security;
 create policy tenant_isolation on file_content

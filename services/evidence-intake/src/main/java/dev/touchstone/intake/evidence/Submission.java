@@ -4,10 +4,7 @@ import dev.touchstone.intake.document.CanonicalForm;
 import dev.touchstone.intake.document.Document;
 import dev.touchstone.intake.file.AttachedFile;
 import dev.touchstone.intake.people.Identity;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +36,6 @@ public record Submission(
 
     private static final Map<String, EvidenceKind> KINDS = kinds();
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final Pattern ACHIEVEMENT = Pattern.compile("[a-z0-9][a-z0-9-]{1,78}[a-z0-9]");
 
     /** @throws dev.touchstone.intake.document.InvalidDocument with every mistake */
     public static Submission read(Map<String, Object> fields, Instant now) {
@@ -50,15 +46,13 @@ public record Submission(
         Optional<EvidenceKind> kind = submission.word("kind", KINDS);
         Optional<String> title = submission.requiredText("title", 300);
         Optional<String> text = submission.text("text", 20_000);
-        Optional<String> link = submission.text("link", 2000);
+        Optional<String> link = SubmissionFields.link(submission);
         List<String> files = files(submission);
         if (text.isEmpty() && link.isEmpty() && files.isEmpty()) {
             submission.violation("text", "or link or files is required");
         }
-        link.filter(address -> !isWebAddress(address))
-                .ifPresent(address -> submission.violation("link", "must be an https address"));
-        Optional<Instant> occurredAt = occurredAt(submission, now);
-        Optional<String> achievement = submission.object("claim").flatMap(Submission::achievement);
+        Optional<Instant> occurredAt = SubmissionFields.occurredAt(submission, now);
+        Optional<String> achievement = submission.object("claim").flatMap(SubmissionFields::achievement);
         Optional<UUID> about = about(submission, kind);
         Optional<Basis> basis = submission.word("basis", Basis.WORDS);
         List<String> tags = submission.texts("tags", EvidenceFacts.MOST_TAGS, EvidenceFacts.LONGEST_TAG);
@@ -113,24 +107,6 @@ public record Submission(
         return files;
     }
 
-    private static Optional<Instant> occurredAt(Document submission, Instant now) {
-        Optional<String> text = submission.requiredText("occurredAt", 64);
-        Optional<Instant> stated = text.flatMap(value -> Timestamps.parse(value, ZoneOffset.UTC));
-        Optional<Instant> plausible = stated.flatMap(time -> Timestamps.plausible(time, now));
-        if (text.isPresent() && plausible.isEmpty()) {
-            submission.violation("occurredAt", stated.isEmpty() ? "is not a time" : "must be after 1900 and not ahead");
-        }
-        return plausible;
-    }
-
-    private static Optional<String> achievement(Document claim) {
-        claim.allowOnly(Set.of("achievementId"));
-        Optional<String> id = claim.requiredText("achievementId", 80);
-        id.filter(text -> !ACHIEVEMENT.matcher(text).matches())
-                .ifPresent(text -> claim.violation("achievementId", "must be the id of an achievement"));
-        return id;
-    }
-
     private static Optional<UUID> about(Document submission, Optional<EvidenceKind> kind) {
         Optional<String> text = submission.text("personId", 36);
         if (text.isPresent() && kind.filter(EvidenceKind.TESTIMONY::equals).isEmpty()) {
@@ -141,15 +117,6 @@ public record Submission(
         } catch (IllegalArgumentException e) {
             submission.violation("personId", "must be a UUID");
             return Optional.empty();
-        }
-    }
-
-    private static boolean isWebAddress(String address) {
-        try {
-            URI uri = new URI(address);
-            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 
