@@ -107,6 +107,35 @@ alter table evidence_import_key force row level security;
 create policy tenant_isolation on evidence_import_key
     using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
 
+-- Whom people ask to bear out their evidence, and what they say beside the text of it, which is evidence itself.
+create table witness_request (
+    id           uuid         primary key,
+    tenant_id    varchar(40)  not null,
+    evidence_id  uuid         not null references evidence (id),
+    requester_id uuid         not null,
+    witness_id   uuid         not null,
+    question     varchar(2000),
+    state        varchar(20)  not null,
+    asked_at     timestamptz  not null,
+    expires_at   timestamptz  not null,
+    answered_at  timestamptz,
+    statement_id uuid         references evidence (id),
+    relation     varchar(200),
+    knew_from    date,
+    confirms     boolean,
+    check (requester_id <> witness_id),
+    check ((state = 'given') = (statement_id is not null))
+);
+create unique index witness_request_open on witness_request (tenant_id, evidence_id, witness_id) where state = 'open';
+create index witness_request_of_evidence on witness_request (tenant_id, evidence_id, id desc);
+create index witness_request_of_witness on witness_request (tenant_id, witness_id, id desc) where state = 'open';
+create index witness_request_statement on witness_request (tenant_id, statement_id) where statement_id is not null;
+
+alter table witness_request enable row level security;
+alter table witness_request force row level security;
+create policy tenant_isolation on witness_request
+    using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
+
 alter table file_content enable row level security;
 alter table file_content force row level security;
 create policy tenant_isolation on file_content

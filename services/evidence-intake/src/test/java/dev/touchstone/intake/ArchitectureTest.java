@@ -16,6 +16,7 @@ class ArchitectureTest {
         "dev.touchstone.intake.people..",
         "dev.touchstone.intake.file..",
         "dev.touchstone.intake.bulk..",
+        "dev.touchstone.intake.witness..",
         "dev.touchstone.intake.evidence..",
         "dev.touchstone.intake.connection..",
         "dev.touchstone.intake.structured..",

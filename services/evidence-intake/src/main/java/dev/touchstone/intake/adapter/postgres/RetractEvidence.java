@@ -122,6 +122,7 @@ public class RetractEvidence {
                 .executeUpdate()
                 .chain(() -> forget(session, "parked_identity", tenant, ids))
                 .chain(() -> forget(session, "evidence_file", tenant, ids))
+                .chain(() -> forgetWitnesses(session, tenant, ids))
                 .chain(() -> outbox.addAll(
                         session,
                         pieces.stream()
@@ -133,6 +134,21 @@ public class RetractEvidence {
     private static Uni<Integer> forget(Mutiny.Session session, String table, String tenant, String ids) {
         return session.createNativeQuery("delete from " + table
                         + " where tenant_id = ?1 and evidence_id = any(cast(cast(?2 as text) as uuid[]))")
+                .setParameter(1, tenant)
+                .setParameter(2, ids)
+                .executeUpdate();
+    }
+
+    /** Nobody needs to bear out what counts no more; what a witness said of themselves goes with their statement. */
+    private static Uni<Integer> forgetWitnesses(Mutiny.Session session, String tenant, String ids) {
+        return session.createNativeQuery("""
+                        update witness_request
+                        set state = case when state = 'open' then 'cancelled' else state end,
+                            question = case when statement_id = any(cast(cast(?2 as text) as uuid[])) then question end,
+                            relation = case when statement_id = any(cast(cast(?2 as text) as uuid[])) then null else relation end,
+                            knew_from = case when statement_id = any(cast(cast(?2 as text) as uuid[])) then null else knew_from end
+                        where tenant_id = ?1 and (evidence_id = any(cast(cast(?2 as text) as uuid[]))
+                                                  or statement_id = any(cast(cast(?2 as text) as uuid[])))""")
                 .setParameter(1, tenant)
                 .setParameter(2, ids)
                 .executeUpdate();

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param submitterLogin who handed it in; null for systems
  * @param content null on evidence from systems, and once it is taken back
  * @param retraction null unless it is taken back
+ * @param testimony null unless a witness was asked for it
  */
 public record StoredEvidence(
         UUID id,
@@ -26,7 +27,17 @@ public record StoredEvidence(
         String submitterLogin,
         EvidenceSubmitted document,
         Content content,
-        Retraction retraction) {
+        Retraction retraction,
+        Testimony testimony) {
+
+    /**
+     * What a witness says beside the text.
+     *
+     * @param evidenceId that the statement is about
+     * @param relation null once the statement is taken back
+     * @param knewFrom a date; null once the statement is taken back
+     */
+    public record Testimony(UUID evidenceId, String relation, String knewFrom, boolean confirms) {}
 
     static final String COLUMNS = """
             id, person_id, parked_reason, submitter_login, cast(document as text), title, body, link,
@@ -35,7 +46,12 @@ public record StoredEvidence(
                          order by file.position) as text)
              from evidence_file as file
              where file.tenant_id = evidence.tenant_id and file.evidence_id = evidence.id),
-            retraction""";
+            retraction,
+            (select cast(json_build_object(
+                         'evidenceId', said.evidence_id, 'relation', said.relation, 'knewFrom', said.knew_from,
+                         'confirms', said.confirms) as text)
+             from witness_request as said
+             where said.tenant_id = evidence.tenant_id and said.statement_id = evidence.id)""";
 
     public EvidenceState state() {
         if (retraction != null) {
@@ -53,7 +69,8 @@ public record StoredEvidence(
                 (String) row[3],
                 read((String) row[4]),
                 title == null ? null : new Content(title, (String) row[6], (String) row[7], files((String) row[8])),
-                row[9] == null ? null : Retraction.WORDS.get(row[9]));
+                row[9] == null ? null : Retraction.WORDS.get(row[9]),
+                testimony((String) row[10]));
     }
 
     private static List<AttachedFile> files(String json) {
@@ -61,6 +78,14 @@ public record StoredEvidence(
             return json == null ? List.of() : Json.TOLERANT.readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("files of stored evidence cannot be read", e);
+        }
+    }
+
+    private static Testimony testimony(String json) {
+        try {
+            return json == null ? null : Json.TOLERANT.readValue(json, Testimony.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored testimony cannot be read", e);
         }
     }
 

@@ -172,6 +172,35 @@ class ImportIT {
     }
 
     @Test
+    void isForIntegrationAdministrators() {
+        // Given
+        byte[] csv = HEADER.getBytes(StandardCharsets.UTF_8);
+
+        // Then
+        for (String role : List.of("employee", "manager", "issuer-admin")) {
+            organisation
+                    .as("eve", role)
+                    .urlEncodingEnabled(false)
+                    .header("Idempotency-Key", "k")
+                    .contentType("text/csv")
+                    .body(csv)
+                    .post("/intake/v1/evidence:import")
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json");
+        }
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .header("Idempotency-Key", "k")
+                .contentType("text/csv")
+                .body(csv)
+                .post("/intake/v1/evidence:import")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void headerThatIsWrongIsRefusedAtOnce() {
         send("k", "text/csv", "kind,colour\n").then().statusCode(400).body("errors.pointer", contains("/columns/1"));
         send("k", "text/csv", "").then().statusCode(400);
