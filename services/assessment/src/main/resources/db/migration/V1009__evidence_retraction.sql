@@ -15,8 +15,12 @@ create table case_retraction (
     reason       varchar(20) not null,
     retracted_at timestamptz not null,
     review       boolean     not null,
+    -- who upheld the decision without the piece
+    reviewed_by  uuid,
+    reviewed_at  timestamptz,
     primary key (case_id, evidence_id)
 );
+create index case_retraction_review on case_retraction (tenant_id, case_id desc) where review;
 
 alter table evidence_retraction enable row level security;
 alter table evidence_retraction force row level security;

@@ -47,6 +47,8 @@ class AccessIT {
         "POST," + CASE + "/claim,employee",
         "POST," + CASE + "/release,manager",
         "POST," + CASE + "/judgements,issuer-admin",
+        "GET,/reviews,assessor",
+        "POST,/reviews/0192f4c6-0000-7000-8000-000000000001/uphold,issuer-admin",
         "GET,/mine,integration-admin"
     })
     void everyRouteRefusesWhoIsNotSignedInAndWhoHasNotTheRole(Method method, String path, String wrongRole) {

@@ -3,6 +3,7 @@ package dev.touchstone.assessment.adapter.kafka;
 import static dev.touchstone.assessment.support.Definitions.byPeople;
 import static dev.touchstone.assessment.support.Definitions.byRule;
 import static dev.touchstone.assessment.support.Definitions.merged;
+import static dev.touchstone.assessment.support.Organisation.CREDENTIALS;
 import static dev.touchstone.assessment.support.Organisation.EVIDENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,8 @@ import dev.touchstone.assessment.support.Organisation;
 import dev.touchstone.chassis.event.Event;
 import dev.touchstone.testkit.Topics;
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,49 @@ class RetractionIT {
         assertThat(file.getList("retracted.review")).containsExactly(true);
         assertThat(file.getString("decision.outcome")).isEqualTo("passed");
         assertThat(Api.get(mayas, "/mine").jsonPath().getList("items.review")).containsExactly(true);
+    }
+
+    @Test
+    void decisionIsUpheldOrLeavesWithItsCredential() {
+        // Given
+        UUID maya = northwind.person("maya");
+        northwind.person("mo");
+        String moderator = northwind.token("mo", "moderator");
+        List<String> cases = new ArrayList<>();
+        for (String achievement : List.of("safe-releases", "clean-merges")) {
+            Api.publish(northwind, byRule(achievement, merged(1)));
+        }
+        Event piece = northwind.verified(maya, "work-event", "merged", "urn:pr:1");
+        Topics.publish(EVIDENCE, piece);
+        Event passed = northwind.awaitPassed(maya, "safe-releases");
+        northwind.awaitPassed(maya, "clean-merges");
+        cases.add(Api.awaitOwnCase(mayas, "safe-releases", "decided"));
+        cases.add(Api.awaitOwnCase(mayas, "clean-merges", "decided"));
+        Topics.publish(EVIDENCE, northwind.retracted(maya, piece));
+        JsonPath listed = Api.await(
+                moderator, "/reviews", body -> body.getList("items").size() == 2);
+        assertThat(listed.getList("items.caseId")).containsExactlyInAnyOrderElementsOf(cases);
+        assertThat(listed.getList("items.retracted")).containsExactly(1, 1);
+        String elsewhere = new Organisation("contoso").token("mo", "moderator");
+        assertThat(Api.get(elsewhere, "/reviews").jsonPath().getList("items")).isEmpty();
+        String herself = northwind.token("maya", "moderator");
+        assertThat(Api.post(herself, "/reviews/" + cases.get(1) + "/uphold").statusCode())
+                .isEqualTo(403);
+
+        // When
+        int upheld = Api.post(moderator, "/reviews/" + cases.get(1) + "/uphold").statusCode();
+
+        // Then
+        assertThat(upheld).isEqualTo(204);
+        assertThat(Api.post(moderator, "/reviews/" + cases.get(1) + "/uphold").statusCode())
+                .isEqualTo(404);
+        assertThat(Api.get(moderator, "/reviews").jsonPath().getList("items.caseId"))
+                .containsExactly(cases.get(0));
+        UUID credential = UUID.randomUUID();
+        UUID decision = UUID.fromString(passed.data().path("decisionId").asText());
+        Topics.publish(CREDENTIALS, northwind.issued(credential, decision, maya, "safe-releases"));
+        Topics.publish(CREDENTIALS, northwind.revoked(credential, maya, "safe-releases"));
+        Api.await(moderator, "/reviews", body -> body.getList("items").isEmpty());
     }
 
     @Test
