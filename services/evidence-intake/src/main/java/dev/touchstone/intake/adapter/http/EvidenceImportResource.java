@@ -1,6 +1,7 @@
 package dev.touchstone.intake.adapter.http;
 
 import dev.touchstone.chassis.postgres.Idempotency;
+import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.security.Caller;
 import dev.touchstone.chassis.security.Roles;
 import dev.touchstone.intake.adapter.postgres.StoredImport;
@@ -51,7 +52,11 @@ public class EvidenceImportResource {
                     .header("Location", "/intake/v1/imports/" + finished.id())
                     .build();
         } catch (InvalidDocument e) {
+            UnreadBody.discard(body);
             throw Problems.of(e);
+        } catch (ProblemException e) {
+            UnreadBody.discard(body);
+            throw e;
         }
     }
 }

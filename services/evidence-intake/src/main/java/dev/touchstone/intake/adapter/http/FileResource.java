@@ -1,5 +1,6 @@
 package dev.touchstone.intake.adapter.http;
 
+import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.security.Caller;
 import dev.touchstone.chassis.security.Roles;
 import dev.touchstone.intake.file.AttachedFile;
@@ -47,7 +48,11 @@ public class FileResource {
             AttachedFile file = uploads.receive(caller.tenant(), caller.login(), new IncomingFile(name, type), body);
             return Response.status(Response.Status.CREATED).entity(file).build();
         } catch (RefusedFile e) {
+            UnreadBody.discard(body);
             throw FileUploads.problem(e);
+        } catch (ProblemException e) {
+            UnreadBody.discard(body);
+            throw e;
         }
     }
 

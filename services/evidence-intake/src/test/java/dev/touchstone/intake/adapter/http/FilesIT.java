@@ -126,6 +126,24 @@ class FilesIT {
         assertThat(announce(26_214_401)).startsWith("HTTP/1.1 413");
     }
 
+    /** Whoever reads no answer before everything is sent gets it all the same. */
+    @Test
+    void largeFileThatIsRefusedIsAnswered() {
+        // Given
+        byte[] zip = new byte[6_000_000];
+        zip[0] = 'P';
+        zip[1] = 'K';
+        zip[2] = 3;
+        zip[3] = 4;
+
+        // Then
+        upload("ada", "application/octet-stream", null, zip).then().statusCode(415);
+        upload("ada", "application/pdf", null, pdf(26_214_401)).then().statusCode(413);
+        upload("ada", "text/plain", null, "x".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void largestFileIsTakenIn() {
         // Given
