@@ -62,11 +62,11 @@ class RetractionStore {
 
     /** Achievements whose open cases hold the piece. */
     Uni<Set<String>> openFor(Mutiny.Session session, String tenant, UUID evidenceId) {
-        return session.createNativeQuery("""
+        return session.<String>createNativeQuery("""
                         select distinct achievement_id from assessment_case
                         join case_evidence using (case_id)
                         where assessment_case.tenant_id = ?1 and evidence_id = ?2 and not later
-                          and state in ('collecting', 'ready', 'claimed')""", String.class)
+                          and state in ('collecting', 'ready', 'claimed')""")
                 .setParameter(1, tenant)
                 .setParameter(2, evidenceId)
                 .getResultList()

@@ -76,11 +76,11 @@ public class Reviews {
     }
 
     private static Uni<Void> uphold(Mutiny.Session session, String tenant, UUID by, UUID caseId, Instant now) {
-        return session.createNativeQuery("""
+        return session.<UUID>createNativeQuery("""
                         select person_id from assessment_case
                         where tenant_id = ?1 and case_id = ?2
                           and exists (select 1 from case_retraction
-                                      where case_retraction.case_id = assessment_case.case_id and review)""", UUID.class)
+                                      where case_retraction.case_id = assessment_case.case_id and review)""")
                 .setParameter(1, tenant)
                 .setParameter(2, caseId)
                 .getSingleResultOrNull()

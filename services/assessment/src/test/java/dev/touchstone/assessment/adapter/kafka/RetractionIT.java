@@ -90,8 +90,8 @@ class RetractionIT {
         cases.add(Api.awaitOwnCase(mayas, "safe-releases", "decided"));
         cases.add(Api.awaitOwnCase(mayas, "clean-merges", "decided"));
         Topics.publish(EVIDENCE, northwind.retracted(maya, piece));
-        JsonPath listed = Api.await(
-                moderator, "/reviews", body -> body.getList("items").size() == 2);
+        JsonPath listed =
+                Api.await(moderator, "/reviews", body -> body.getList("items").size() == 2);
         assertThat(listed.getList("items.caseId")).containsExactlyInAnyOrderElementsOf(cases);
         assertThat(listed.getList("items.retracted")).containsExactly(1, 1);
         String elsewhere = new Organisation("contoso").token("mo", "moderator");

@@ -43,8 +43,8 @@ public class FileResource {
             @HeaderParam("Content-Length") String length,
             @QueryParam("name") String name,
             InputStream body) {
+        refuseAnnounced(length);
         try {
-            IncomingFile.checkSize(announced(length));
             AttachedFile file = uploads.receive(caller.tenant(), caller.login(), new IncomingFile(name, type), body);
             return Response.status(Response.Status.CREATED).entity(file).build();
         } catch (RefusedFile e) {
@@ -56,7 +56,12 @@ public class FileResource {
         }
     }
 
-    private static long announced(String length) {
-        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+    /** Nobody has to send what is refused anyway, so it is not waited for either. */
+    private static void refuseAnnounced(String length) {
+        try {
+            IncomingFile.checkSize(length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0);
+        } catch (RefusedFile e) {
+            throw FileUploads.problem(e);
+        }
     }
 }

@@ -91,8 +91,8 @@ public class AnswerWitnessRequest {
             WitnessStatement statement,
             String digest,
             Instant now) {
-        return session.createNativeQuery(
-                        "select cast(document as text) from evidence where tenant_id = ?1 and id = ?2", String.class)
+        return session.<String>createNativeQuery(
+                        "select cast(document as text) from evidence where tenant_id = ?1 and id = ?2")
                 .setParameter(1, tenant)
                 .setParameter(2, request.evidenceId())
                 .getSingleResult()

@@ -56,9 +56,8 @@ public class AskWitness {
 
     /** Requests about one piece come one after the other, and none while it is being withdrawn. */
     private static Uni<UUID> hold(Mutiny.Session session, String tenant, UUID evidenceId) {
-        return session.createNativeQuery(
-                        "select id from evidence where tenant_id = ?1 and id = ?2 and retraction is null for update",
-                        UUID.class)
+        return session.<UUID>createNativeQuery(
+                        "select id from evidence where tenant_id = ?1 and id = ?2 and retraction is null for update")
                 .setParameter(1, tenant)
                 .setParameter(2, evidenceId)
                 .getSingleResultOrNull()
@@ -78,9 +77,9 @@ public class AskWitness {
     }
 
     private static Uni<Long> requireRoom(Mutiny.Session session, String tenant, UUID evidenceId, UUID witnessId) {
-        return session.createNativeQuery("""
+        return session.<Long>createNativeQuery("""
                         select count(*) from witness_request
-                        where tenant_id = ?1 and evidence_id = ?2 and state = 'open' and witness_id <> ?3""", Long.class)
+                        where tenant_id = ?1 and evidence_id = ?2 and state = 'open' and witness_id <> ?3""")
                 .setParameter(1, tenant)
                 .setParameter(2, evidenceId)
                 .setParameter(3, witnessId)

@@ -58,7 +58,7 @@ final class ImportedKeys {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return session.createNativeQuery(INSERT, UUID.class)
+        return session.<UUID>createNativeQuery(INSERT)
                 .setParameter(1, tenant)
                 .setParameter(
                         2,

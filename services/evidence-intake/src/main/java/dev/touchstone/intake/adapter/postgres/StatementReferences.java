@@ -81,7 +81,7 @@ final class StatementReferences {
                         .setParameter(2, Sql.uuids(fresh))
                         .setParameter(3, Sql.json(rows(tenant, targets)))
                         .executeUpdate())
-                .chain(() -> session.createNativeQuery(VOID, UUID.class)
+                .chain(() -> session.<UUID>createNativeQuery(VOID)
                         .setParameter(1, tenant)
                         .setParameter(2, Sql.uuids(fresh))
                         .getResultList())

@@ -129,9 +129,8 @@ public class UploadedFiles {
 
     /** Two uploads of the same content wait for each other here. */
     private static Uni<String> lock(Mutiny.Session session, String tenant, String digest) {
-        return session.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtext('intake-file'), hashtext(?1)) as varchar)",
-                        String.class)
+        return session.<String>createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext('intake-file'), hashtext(?1)) as varchar)")
                 .setParameter(1, tenant + " " + digest)
                 .getSingleResult();
     }

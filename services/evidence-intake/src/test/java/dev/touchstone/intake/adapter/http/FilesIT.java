@@ -138,7 +138,6 @@ class FilesIT {
 
         // Then
         upload("ada", "application/octet-stream", null, zip).then().statusCode(415);
-        upload("ada", "application/pdf", null, pdf(26_214_401)).then().statusCode(413);
         upload("ada", "text/plain", null, "x".getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(201);

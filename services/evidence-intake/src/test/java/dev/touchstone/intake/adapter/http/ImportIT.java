@@ -138,13 +138,13 @@ class ImportIT {
     void whatIsCutOffGoesOnWhereItStopped() throws IOException {
         // Given
         organisation.hire("7", "ada");
-        String whole = lines(1, 3000);
+        String whole = lines(1, 1000);
         cutOff("k", whole, whole.length() * 2 / 3);
         int done = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> organisation.admin().get("/intake/v1/imports").path("items.rows[0]"),
-                        (Integer rows) -> rows != null && rows >= 1000);
+                        (Integer rows) -> rows != null && rows >= 500);
         organisation.admin().get("/intake/v1/imports").then().body("items.state", contains("unfinished"));
 
         // When
@@ -153,22 +153,22 @@ class ImportIT {
                 .until(() -> send("k", "application/x-ndjson", whole), answer -> answer.statusCode() != 409);
 
         // Then
-        assertThat(done).isLessThan(3000);
+        assertThat(done).isLessThan(1000);
         again.then()
                 .statusCode(200)
-                .body("rows", equalTo(3000))
-                .body("accepted", equalTo(3000))
+                .body("rows", equalTo(1000))
+                .body("accepted", equalTo(1000))
                 .body("duplicate", equalTo(0));
         List<String> told =
                 organisation
                         .allUpTo(
                                 EVIDENCE,
                                 found ->
-                                        found.data().at("/activity/id").asText().endsWith("/3000"))
+                                        found.data().at("/activity/id").asText().endsWith("/1000"))
                         .stream()
                         .map(event -> event.data().at("/activity/id").asText())
                         .toList();
-        assertThat(told).hasSize(3000).doesNotHaveDuplicates();
+        assertThat(told).hasSize(1000).doesNotHaveDuplicates();
     }
 
     @Test
@@ -240,7 +240,7 @@ class ImportIT {
                     .atMost(Duration.ofSeconds(30))
                     .until(
                             () -> organisation.admin().get("/intake/v1/imports").path("items.rows[0]"),
-                            (Integer rows) -> rows != null && rows >= 1000);
+                            (Integer rows) -> rows != null && rows >= 500);
         }
     }
 
