@@ -22,6 +22,7 @@ class ArchitectureTest {
         "dev.touchstone.intake.structured..",
         "dev.touchstone.intake.payload..",
         "dev.touchstone.intake.delivery..",
+        "dev.touchstone.intake.preset..",
         "dev.touchstone.intake.xapi..",
         "dev.touchstone.intake.cloudevents.."
     };

@@ -15,11 +15,13 @@ import java.util.Set;
 
 /**
  * From a payload to what it means, by the connection's template. The template produces {@code {"evidence":{…}}},
- * {@code {"person":{…}}}, an array of them, or {@code null} for what is of no interest.
+ * {@code {"person":{…}}}, {@code {"ignored":{"reason":…,"detail":…}}}, an array of them, or {@code null} for what is of
+ * no interest.
  */
 public final class Extractor {
 
     private static final int MOST_RESULTS = 500;
+    private static final Set<String> KINDS = Set.of("evidence", "person", "ignored");
 
     private final PayloadTemplates templates;
 
@@ -51,13 +53,14 @@ public final class Extractor {
         }
         List<EvidenceDraft> evidence = new ArrayList<>();
         List<PersonUpdate> people = new ArrayList<>();
+        Ignored ignored = null;
         EvidenceDraftReader drafts =
                 new EvidenceDraftReader(connection.id(), connection.settings().zone(), now);
         for (int index = 0; index < items.size(); index++) {
             Document document = Document.of(items.get(index), result instanceof List ? "/" + index : "");
-            document.allowOnly(Set.of("evidence", "person"));
-            if (document.has("evidence") == document.has("person")) {
-                document.violation("", "must hold either evidence or person");
+            document.allowOnly(KINDS);
+            if (document.fields().size() != 1) {
+                document.violation("", "must hold evidence, person or ignored");
             }
             if (document.has("person") && !connection.mayChangePeople()) {
                 document.violation("person", "may come from a connection of source hris only, and not unsigned");
@@ -66,9 +69,10 @@ public final class Extractor {
             document.object("person")
                     .map(person -> PersonUpdateReader.read(person, connection.id()))
                     .ifPresent(people::add);
+            ignored = document.object("ignored").flatMap(Ignored::read).orElse(ignored);
             document.check();
         }
-        return new Extraction(evidence, people);
+        return new Extraction(evidence, people, ignored);
     }
 
     /**

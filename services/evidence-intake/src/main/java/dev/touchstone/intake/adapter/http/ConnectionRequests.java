@@ -10,7 +10,9 @@ import dev.touchstone.intake.connection.VerifierProfile;
 import dev.touchstone.intake.connection.VerifierProfile.SecretUse;
 import dev.touchstone.intake.delivery.PayloadTemplates;
 import dev.touchstone.intake.document.InvalidDocument;
+import dev.touchstone.intake.preset.Presets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 
 /** Checks what administrators configure before any of it is stored. */
@@ -19,15 +21,36 @@ class ConnectionRequests {
 
     private final PayloadTemplates templates;
     private final KeySets keySets;
+    private final Presets presets;
 
-    ConnectionRequests(PayloadTemplates templates, KeySets keySets) {
+    ConnectionRequests(PayloadTemplates templates, KeySets keySets, Presets presets) {
         this.templates = templates;
         this.keySets = keySets;
+        this.presets = presets;
+    }
+
+    /** The settings to be stored: a preset's and what is asked for in place of them, or what is asked for. */
+    Map<String, Object> chosen(Map<String, Object> asked) {
+        try {
+            return presets.chosen(asked);
+        } catch (InvalidDocument e) {
+            throw Problems.of(e);
+        }
+    }
+
+    /** The same for a connection that there is: it stays with its preset, and its placeholders unless others are given. */
+    Map<String, Object> chosenAgain(Map<String, Object> before, Map<String, Object> asked) {
+        for (String kept : List.of(Presets.PRESET, Presets.PLACEHOLDERS)) {
+            if (before.get(kept) != null) {
+                asked.putIfAbsent(kept, before.get(kept));
+            }
+        }
+        return chosen(asked);
     }
 
     ConnectionReader.Request read(Map<String, Object> fields) {
         try {
-            ConnectionReader.Request request = ConnectionReader.read(fields);
+            ConnectionReader.Request request = ConnectionReader.read(presets.effective(fields));
             checkKeys(request.settings().verifier());
             if (request.settings().template() != null) {
                 templates.compile(request.settings().template());

@@ -57,7 +57,7 @@ public class ConnectionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(NewConnection posted) {
-        Map<String, Object> settings = Fields.of(posted);
+        Map<String, Object> settings = requests.chosen(Fields.of(posted));
         ConnectionReader.Request request = requests.read(settings);
         settings.remove("secret");
         VerifierProfile profile = request.settings().verifier();
@@ -108,9 +108,10 @@ public class ConnectionResource {
         return connections
                 .one(tenant, connectionId)
                 .chain(stored -> {
-                    Map<String, Object> settings = Fields.of(posted);
-                    settings.put("source", stored.connection().source().word());
-                    settings.put("channel", stored.connection().channel().word());
+                    Map<String, Object> asked = Fields.of(posted);
+                    asked.put("source", stored.connection().source().word());
+                    asked.put("channel", stored.connection().channel().word());
+                    Map<String, Object> settings = requests.chosenAgain(stored.settings(), asked);
                     String name = requests.read(settings).name();
                     return connections.configure(tenant, connectionId, name, settings);
                 })

@@ -8,6 +8,7 @@ import java.util.Map;
 @RequestSchema("ConnectionSettings")
 public record ConnectionSettings(
         String name,
+        Map<String, Object> placeholders,
         Map<String, Object> verifier,
         String template,
         Map<String, Object> dedupe,

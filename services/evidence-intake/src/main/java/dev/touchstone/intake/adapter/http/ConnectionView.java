@@ -7,18 +7,23 @@ import dev.touchstone.intake.connection.ConnectionChannel;
 import dev.touchstone.intake.connection.ConnectionCredential;
 import dev.touchstone.intake.connection.SharedSecret;
 import dev.touchstone.intake.connection.VerifierProfile.SecretUse;
+import dev.touchstone.intake.preset.Presets;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * A connection as its administrator sees it. Secrets are not part of it.
  *
+ * @param preset that it was made by; null if none
+ * @param template its own, or the one that its preset ships at present
  * @param path where it delivers to
  * @param liveSecrets 2 while a rotation lasts
  */
 public record ConnectionView(
         UUID connectionId,
         String name,
+        String preset,
+        Object placeholders,
         String source,
         String channel,
         Object verifier,
@@ -69,6 +74,8 @@ public record ConnectionView(
         return new ConnectionView(
                 connection.id(),
                 connection.name(),
+                (String) stored.settings().get(Presets.PRESET),
+                stored.settings().get(Presets.PLACEHOLDERS),
                 connection.source().word(),
                 connection.channel().word(),
                 stored.settings().get("verifier"),

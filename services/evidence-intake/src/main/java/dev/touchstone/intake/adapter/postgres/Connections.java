@@ -9,6 +9,7 @@ import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.connection.ConnectionReader;
 import dev.touchstone.intake.connection.LiveConnection;
 import dev.touchstone.intake.connection.SecretBox;
+import dev.touchstone.intake.preset.Presets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -28,16 +29,18 @@ public class Connections {
 
     private final UnitOfWork unitOfWork;
     private final SecretBox secretBox;
+    private final Presets presets;
 
-    Connections(UnitOfWork unitOfWork, SecretBox secretBox) {
+    Connections(UnitOfWork unitOfWork, SecretBox secretBox, Presets presets) {
         this.unitOfWork = unitOfWork;
         this.secretBox = secretBox;
+        this.presets = presets;
     }
 
     /**
      * A connection as its administrator sees it.
      *
-     * @param settings as configured
+     * @param settings as configured; without the template where that is a preset's
      * @param liveSecrets how many secrets are good at present
      */
     public record Stored(Connection connection, Map<String, Object> settings, int liveSecrets) {}
@@ -62,7 +65,7 @@ public class Connections {
 
     public Uni<Stored> one(String tenant, UUID id) {
         return unitOfWork.inTenant(
-                tenant, session -> row(session, tenant, id, "").map(Connections::stored));
+                tenant, session -> row(session, tenant, id, "").map(this::stored));
     }
 
     /** In the order of their ids; those behind {@code after}, at most {@code most}. */
@@ -77,7 +80,7 @@ public class Connections {
                         .setParameter(2, after)
                         .setParameter(3, most)
                         .getResultList()
-                        .map(rows -> rows.stream().map(Connections::stored).toList()));
+                        .map(rows -> rows.stream().map(this::stored).toList()));
     }
 
     /** With its secrets opened, whatever its organisation: the id is all that a sender gives. */
@@ -165,9 +168,9 @@ public class Connections {
         return new LiveConnection(connection, secrets);
     }
 
-    private static Stored stored(Object[] row) {
+    private Stored stored(Object[] row) {
         Map<String, Object> settings = read((String) row[2]);
-        ConnectionReader.Request request = ConnectionReader.read(settings);
+        ConnectionReader.Request request = ConnectionReader.read(presets.effective(settings));
         Connection connection = new Connection(
                 (UUID) row[0],
                 (String) row[1],

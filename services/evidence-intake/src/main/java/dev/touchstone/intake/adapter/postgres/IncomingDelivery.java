@@ -28,6 +28,22 @@ public record IncomingDelivery(
         return unreadable == null ? extraction.state() : DeliveryState.PARKED;
     }
 
+    /** Why nothing came of it; null if something did, or the template does not say. */
+    public String reason() {
+        if (unreadable != null) {
+            return unreadable.reason();
+        }
+        return extraction.ignored() == null ? null : extraction.ignored().reason();
+    }
+
+    /** The same at length, or null. */
+    public String detail() {
+        if (unreadable != null) {
+            return unreadable.getMessage();
+        }
+        return extraction.ignored() == null ? null : extraction.ignored().detail();
+    }
+
     String digest() {
         return CanonicalForm.label(body);
     }
@@ -37,8 +53,8 @@ public record IncomingDelivery(
         row.put("id", id);
         row.put("dedupe_key", dedupeKey);
         row.put("state", Words.word(state()));
-        row.put("reason", unreadable == null ? null : unreadable.reason());
-        row.put("detail", unreadable == null ? null : unreadable.getMessage());
+        row.put("reason", reason());
+        row.put("detail", detail());
         row.put("headers", headers);
         row.put("body", Base64.getEncoder().encodeToString(body));
         row.put("digest", digest());

@@ -88,12 +88,8 @@ public class ReplayDelivery {
                 .setParameter(1, tenant)
                 .setParameter(2, id)
                 .setParameter(3, again.state().word())
-                .setParameter(
-                        4,
-                        again.unreadable() == null ? null : again.unreadable().reason())
-                .setParameter(
-                        5,
-                        again.unreadable() == null ? null : again.unreadable().getMessage())
+                .setParameter(4, again.reason())
+                .setParameter(5, again.detail())
                 .executeUpdate()
                 .replaceWithVoid();
     }

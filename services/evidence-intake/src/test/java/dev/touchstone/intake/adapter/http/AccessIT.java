@@ -23,6 +23,8 @@ class AccessIT {
         "PUT, /intake/v1/connections/{id}, manager",
         "POST, /intake/v1/connections/{id}/secrets, issuer-admin",
         "POST, /intake/v1/connections/{id}/disable, moderator",
+        "GET, /intake/v1/presets, employee",
+        "GET, /intake/v1/presets/github, manager",
         "POST, /intake/v1/people, manager",
         "GET, /intake/v1/people, employee",
         "GET, /intake/v1/people/{id}, assessor",
