@@ -23,9 +23,15 @@ public final class ExtractionDescription {
 
     /** Evidence in the order of the template, without what the source did not give. */
     public static Map<String, Object> evidence(EvidenceDraft draft) {
-        EvidenceFacts facts = draft.facts();
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("person", identities(draft.subject()));
+        described.putAll(facts(draft.facts()));
+        return described;
+    }
+
+    /** Evidence without its person, so that it can be compared with evidence whose person has been found. */
+    public static Map<String, Object> facts(EvidenceFacts facts) {
+        Map<String, Object> described = new LinkedHashMap<>();
         described.put("kind", facts.kind().word());
         described.put("action", facts.action().word());
         Map<String, Object> activity = new LinkedHashMap<>();

@@ -2,6 +2,8 @@ package dev.touchstone.intake.adapter.http;
 
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.adapter.jose.KeySets;
+import dev.touchstone.intake.adapter.postgres.Connections.Stored;
+import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.connection.ConnectionReader;
 import dev.touchstone.intake.connection.InvalidProfile;
 import dev.touchstone.intake.connection.JwtBodyProfile;
@@ -12,6 +14,7 @@ import dev.touchstone.intake.delivery.PayloadTemplates;
 import dev.touchstone.intake.document.InvalidDocument;
 import dev.touchstone.intake.preset.Presets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +64,26 @@ class ConnectionRequests {
         } catch (PayloadTemplates.InvalidTemplate e) {
             throw Problems.of(new InvalidDocument("/template", e.getMessage()));
         }
+    }
+
+    /**
+     * The connection as it would be with another template.
+     *
+     * @throws dev.touchstone.chassis.problem.ProblemException invalid, if the template cannot be understood
+     */
+    Connection withTemplate(Stored stored, String template) {
+        Connection connection = stored.connection();
+        Map<String, Object> settings = new LinkedHashMap<>(stored.settings());
+        settings.put("template", template);
+        return new Connection(
+                connection.id(),
+                connection.tenant(),
+                connection.name(),
+                connection.source(),
+                connection.channel(),
+                read(settings).settings(),
+                connection.createdAt(),
+                connection.disabledAt());
     }
 
     /** The secret that was given, or a new one. */

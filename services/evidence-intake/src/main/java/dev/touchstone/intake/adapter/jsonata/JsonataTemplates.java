@@ -43,7 +43,7 @@ public class JsonataTemplates implements PayloadTemplates {
             Jsonata expression = Jsonata.jsonata(source);
             return (payload, headers) -> evaluate(expression, payload, headers);
         } catch (JException e) {
-            throw new InvalidTemplate("is not JSONata: " + e.getMessage());
+            throw new InvalidTemplate("is not JSONata: " + message(e));
         } catch (RuntimeException | StackOverflowError e) {
             // The parser trips over some malformed inputs in ways of its own.
             throw new InvalidTemplate("is not JSONata");
@@ -61,10 +61,17 @@ public class JsonataTemplates implements PayloadTemplates {
         } catch (PayloadTemplate.TemplateFailed e) {
             throw e;
         } catch (JException e) {
-            throw new PayloadTemplate.TemplateFailed(String.valueOf(e.getMessage()));
+            throw new PayloadTemplate.TemplateFailed(message(e));
         } catch (RuntimeException | StackOverflowError e) {
             throw failed(e);
         }
+    }
+
+    /** With the place in the template, where the library knows it. */
+    private static String message(JException failure) {
+        return failure.getLocation() > 0
+                ? failure.getMessage() + " (at character " + failure.getLocation() + ")"
+                : String.valueOf(failure.getMessage());
     }
 
     /** The library wraps what a function throws. */

@@ -11,6 +11,7 @@ import dev.touchstone.intake.evidence.EvidenceChannel;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,10 @@ public class StoredDeliveries {
     private static final String FILTER = """
             where tenant_id = ?1 and (cast(?2 as text) is null or connection_id = cast(cast(?2 as text) as uuid))
               and (cast(?3 as varchar) is null or state = cast(?3 as varchar))""";
+    private static final String RAW = """
+            select id, connection_id, channel, state, reason, detail, received_at, cast(headers as text), body
+            from delivery
+            """;
     private static final String PAGE = """
             select * from (
                 (select id, connection_id, channel, state, reason, detail, received_at from delivery
@@ -61,19 +66,52 @@ public class StoredDeliveries {
                                 rows.stream().map(StoredDeliveries::delivery).toList()));
     }
 
+    /** The newest of a connection that need a template, at most {@code most}. */
+    public Uni<List<Raw>> latest(String tenant, UUID connectionId, int most) {
+        return unitOfWork.inTenant(
+                tenant,
+                session -> session.createNativeQuery(
+                                RAW + "where tenant_id = ?1 and connection_id = ?2 "
+                                        + "order by received_at desc, id desc limit ?3",
+                                Object[].class)
+                        .setParameter(1, tenant)
+                        .setParameter(2, connectionId)
+                        .setParameter(3, most)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(StoredDeliveries::raw).toList()));
+    }
+
+    /** Those of a connection that have these ids; others are left out. */
+    public Uni<List<Raw>> these(String tenant, UUID connectionId, Collection<UUID> ids) {
+        return unitOfWork.inTenant(
+                tenant,
+                session -> session.createNativeQuery(
+                                RAW + "where tenant_id = ?1 and connection_id = ?2 "
+                                        + "and id = any(cast(cast(?3 as text) as uuid[])) "
+                                        + "order by received_at desc, id desc",
+                                Object[].class)
+                        .setParameter(1, tenant)
+                        .setParameter(2, connectionId)
+                        .setParameter(3, Sql.uuids(ids))
+                        .getResultList()
+                        .map(rows -> rows.stream().map(StoredDeliveries::raw).toList()));
+    }
+
     public Uni<Raw> raw(String tenant, UUID id) {
         return unitOfWork.inTenant(
                 tenant,
-                session -> session.createNativeQuery("""
-                        select id, connection_id, channel, state, reason, detail, received_at, cast(headers as text), body
-                        from delivery where tenant_id = ?1 and id = ?2""", Object[].class)
+                session -> session.createNativeQuery(RAW + "where tenant_id = ?1 and id = ?2", Object[].class)
                         .setParameter(1, tenant)
                         .setParameter(2, id)
                         .getSingleResultOrNull()
                         .onItem()
                         .ifNull()
                         .failWith(() -> ProblemException.notFound("delivery"))
-                        .map(row -> new Raw(delivery(row), headers((String) row[7]), (byte[]) row[8])));
+                        .map(StoredDeliveries::raw));
+    }
+
+    private static Raw raw(Object[] row) {
+        return new Raw(delivery(row), headers((String) row[7]), (byte[]) row[8]);
     }
 
     private static Delivery delivery(Object[] row) {
