@@ -1,35 +1,57 @@
 package dev.touchstone.intake.adapter.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.touchstone.chassis.paging.Cursor;
 import dev.touchstone.chassis.paging.Page;
 import dev.touchstone.chassis.security.Caller;
 import dev.touchstone.chassis.security.Roles;
+import dev.touchstone.intake.adapter.postgres.DeliveryBodies;
+import dev.touchstone.intake.adapter.postgres.DeliveryOutcomes;
 import dev.touchstone.intake.adapter.postgres.StoredDeliveries;
 import dev.touchstone.intake.delivery.Delivery;
+import dev.touchstone.intake.delivery.DeliveryFilter;
 import dev.touchstone.intake.delivery.DeliveryState;
+import dev.touchstone.intake.delivery.ExtractionDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Shows what became of every delivery, and reads one again. */
 @Path("/intake/v1/deliveries")
 @RolesAllowed(Roles.INTEGRATION_ADMIN)
 public class DeliveryResource {
 
+    private static final Logger LOG = Logger.getLogger(DeliveryResource.class);
+
     private final Caller caller;
     private final StoredDeliveries deliveries;
+    private final DeliveryOutcomes outcomes;
+    private final DeliveryBodies bodies;
     private final Replays replays;
 
-    DeliveryResource(Caller caller, StoredDeliveries deliveries, Replays replays) {
+    DeliveryResource(
+            Caller caller,
+            StoredDeliveries deliveries,
+            DeliveryOutcomes outcomes,
+            DeliveryBodies bodies,
+            Replays replays) {
         this.caller = caller;
         this.deliveries = deliveries;
+        this.outcomes = outcomes;
+        this.bodies = bodies;
         this.replays = replays;
     }
 
@@ -55,6 +77,22 @@ public class DeliveryResource {
         }
     }
 
+    /** A delivery with the evidence that it produced. */
+    public record Whole(
+            @JsonUnwrapped View delivery, List<Produced> evidence) {}
+
+    /** A piece of evidence that a delivery produced; whom it is about is for those who may read it. */
+    public record Produced(UUID evidenceId, String state, String parkedReason, Map<String, Object> facts) {
+
+        static Produced of(DeliveryOutcomes.Produced produced) {
+            return new Produced(
+                    produced.id(),
+                    produced.state().word(),
+                    produced.parkedReason(),
+                    ExtractionDescription.facts(produced.facts()));
+        }
+    }
+
     /** What became of a delivery that was read again. */
     public record Replayed(UUID deliveryId, String state) {}
 
@@ -62,6 +100,9 @@ public class DeliveryResource {
     public Uni<Page<View>> list(
             @QueryParam("connectionId") String connectionId,
             @QueryParam("state") String state,
+            @QueryParam("reason") String reason,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         int most = Cursor.limit(limit);
@@ -69,12 +110,45 @@ public class DeliveryResource {
         return deliveries
                 .page(
                         caller.tenant(),
-                        connectionId == null ? null : Query.uuid("connectionId", connectionId),
-                        state == null ? null : Query.word("state", state, DeliveryState.WORDS),
+                        new DeliveryFilter(
+                                connectionId == null ? null : Query.uuid("connectionId", connectionId),
+                                state == null ? null : Query.word("state", state, DeliveryState.WORDS),
+                                Query.text("reason", reason),
+                                Query.time("from", from),
+                                Query.time("to", to)),
                         place.before(),
                         place.id(),
                         most + 1)
                 .map(rows -> Page.of(rows, most, View::of, row -> row.receivedAt() + " " + row.id()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<Whole> one(@PathParam("id") String id) {
+        UUID delivery = Problems.id(id, "delivery");
+        String tenant = caller.tenant();
+        return deliveries.one(tenant, delivery).chain(found -> outcomes.evidence(tenant, List.of(delivery))
+                .map(evidence -> new Whole(
+                        View.of(found),
+                        evidence.getOrDefault(delivery, List.of()).stream()
+                                .map(Produced::of)
+                                .toList())));
+    }
+
+    /** As an attachment, whatever it is: nothing that a system sends may run in the browser of who looks at it. */
+    @GET
+    @Path("/{id}/body")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public Uni<Response> body(@PathParam("id") String id) {
+        UUID delivery = Problems.id(id, "delivery");
+        String login = caller.login();
+        return bodies.read(caller.tenant(), delivery, login, Instant.now())
+                .invoke(read -> LOG.infof("event=delivery-body-read delivery=%s reader=%s", delivery, login))
+                .map(read -> Response.ok(read, MediaType.APPLICATION_OCTET_STREAM)
+                        .header("Content-Disposition", "attachment; filename=\"delivery-" + delivery + "\"")
+                        .header("Cache-Control", "no-store")
+                        .header("X-Content-Type-Options", "nosniff")
+                        .build());
     }
 
     @POST

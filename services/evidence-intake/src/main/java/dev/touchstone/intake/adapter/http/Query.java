@@ -3,6 +3,9 @@ package dev.touchstone.intake.adapter.http;
 import dev.touchstone.chassis.paging.Cursor;
 import dev.touchstone.chassis.problem.FieldError;
 import dev.touchstone.chassis.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +45,19 @@ final class Query {
             throw invalid(name, "must be one of " + words.keySet());
         }
         return word;
+    }
+
+    /**
+     * A time; null where it is absent.
+     *
+     * @throws ProblemException invalid
+     */
+    static Instant time(String name, String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw invalid(name, "must be a time such as 2026-11-23T10:00:00Z");
+        }
     }
 
     /** The id that a page begins behind. */

@@ -6,6 +6,7 @@ import dev.touchstone.chassis.json.Json;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.delivery.Delivery;
+import dev.touchstone.intake.delivery.DeliveryFilter;
 import dev.touchstone.intake.delivery.DeliveryState;
 import dev.touchstone.intake.evidence.EvidenceChannel;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,9 @@ public class StoredDeliveries {
 
     private static final String FILTER = """
             where tenant_id = ?1 and (cast(?2 as text) is null or connection_id = cast(cast(?2 as text) as uuid))
-              and (cast(?3 as varchar) is null or state = cast(?3 as varchar))""";
+              and (cast(?3 as varchar) is null or state = cast(?3 as varchar))
+              and (cast(?7 as varchar) is null or reason = cast(?7 as varchar))
+            """;
     private static final String RAW = """
             select id, connection_id, channel, state, reason, detail, received_at, cast(headers as text), body
             from delivery
@@ -32,13 +35,23 @@ public class StoredDeliveries {
                 (select id, connection_id, channel, state, reason, detail, received_at from delivery
             """ + FILTER + """
                    and (received_at, id) < (cast(cast(?4 as text) as timestamptz), cast(cast(?5 as text) as uuid))
+                   and received_at >= cast(cast(?8 as text) as timestamptz)
                  order by received_at desc, id desc limit ?6)
                 union all
                 (select id, connection_id, 'xapi', state, reason, cast(null as varchar), stored from xapi_statement
             """ + FILTER + """
                    and (stored, id) < (cast(cast(?4 as text) as timestamptz), cast(cast(?5 as text) as uuid))
+                   and stored >= cast(cast(?8 as text) as timestamptz)
                  order by stored desc, id desc limit ?6)
             ) as deliveries order by received_at desc, id desc limit ?6""";
+    private static final String ONE = """
+            select id, connection_id, channel, state, reason, detail, received_at from delivery
+            where tenant_id = ?1 and id = ?2
+            union all
+            select id, connection_id, 'xapi', state, reason, cast(null as varchar), stored from xapi_statement
+            where tenant_id = ?1 and id = ?2""";
+    /** Before everything that was ever received. */
+    private static final Instant ALL = Instant.EPOCH;
 
     private final UnitOfWork unitOfWork;
 
@@ -49,21 +62,42 @@ public class StoredDeliveries {
     /** A delivery with all that is needed to read it again. */
     public record Raw(Delivery delivery, Map<String, String> headers, byte[] body) {}
 
-    /** Behind the place given by time and id; connection and state may be null. */
-    public Uni<List<Delivery>> page(
-            String tenant, UUID connectionId, DeliveryState state, Instant before, UUID beforeId, int most) {
+    /** Behind the place given by time and id. */
+    public Uni<List<Delivery>> page(String tenant, DeliveryFilter filter, Instant before, UUID beforeId, int most) {
+        boolean ended = filter.to() != null && filter.to().isBefore(before);
         return unitOfWork.inTenant(
                 tenant,
                 session -> session.createNativeQuery(PAGE, Object[].class)
                         .setParameter(1, tenant)
-                        .setParameter(2, connectionId == null ? null : connectionId.toString())
-                        .setParameter(3, state == null ? null : state.word())
-                        .setParameter(4, before.toString())
-                        .setParameter(5, beforeId.toString())
+                        .setParameter(
+                                2,
+                                filter.connectionId() == null
+                                        ? null
+                                        : filter.connectionId().toString())
+                        .setParameter(
+                                3, filter.state() == null ? null : filter.state().word())
+                        .setParameter(4, (ended ? filter.to() : before).toString())
+                        .setParameter(5, (ended ? new UUID(0, 0) : beforeId).toString())
                         .setParameter(6, most)
+                        .setParameter(7, filter.reason())
+                        .setParameter(8, (filter.from() == null ? ALL : filter.from()).toString())
                         .getResultList()
                         .map(rows ->
                                 rows.stream().map(StoredDeliveries::delivery).toList()));
+    }
+
+    /** Fails with not found. */
+    public Uni<Delivery> one(String tenant, UUID id) {
+        return unitOfWork.inTenant(
+                tenant,
+                session -> session.createNativeQuery(ONE, Object[].class)
+                        .setParameter(1, tenant)
+                        .setParameter(2, id)
+                        .getResultList()
+                        .map(rows -> rows.stream()
+                                .findFirst()
+                                .map(StoredDeliveries::delivery)
+                                .orElseThrow(() -> ProblemException.notFound("delivery"))));
     }
 
     /** The newest of a connection that need a template, at most {@code most}. */

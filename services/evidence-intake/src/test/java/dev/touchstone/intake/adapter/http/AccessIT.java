@@ -30,6 +30,8 @@ class AccessIT {
         "GET, /intake/v1/people, employee",
         "GET, /intake/v1/people/{id}, assessor",
         "GET, /intake/v1/deliveries, employee",
+        "GET, /intake/v1/deliveries/{id}, assessor",
+        "GET, /intake/v1/deliveries/{id}/body, issuer-admin",
         "POST, /intake/v1/deliveries/{id}/replay, manager",
         "GET, /intake/v1/parked, manager",
         "POST, /intake/v1/evidence, integration-admin",
