@@ -24,6 +24,7 @@ class AccessIT {
         "POST, /intake/v1/connections/{id}/secrets, issuer-admin",
         "POST, /intake/v1/connections/{id}/disable, moderator",
         "POST, /intake/v1/connections/{id}/dry-run, manager",
+        "GET, /intake/v1/connections/{id}/activity, employee",
         "GET, /intake/v1/presets, employee",
         "GET, /intake/v1/presets/github, manager",
         "POST, /intake/v1/people, manager",

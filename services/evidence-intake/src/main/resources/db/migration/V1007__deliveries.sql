@@ -12,3 +12,7 @@ alter table delivery_reading enable row level security;
 alter table delivery_reading force row level security;
 create policy tenant_isolation on delivery_reading
     using (tenant_id = current_setting('touchstone.tenant', true) or current_setting('touchstone.tenant', true) = '*');
+
+-- When something last came of a connection, and when it last failed, without looking at all it ever delivered.
+create index delivery_last on delivery (tenant_id, connection_id, state, received_at desc);
+create index xapi_statement_last on xapi_statement (tenant_id, connection_id, state, stored desc);

@@ -1,0 +1,124 @@
+package dev.touchstone.intake.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.touchstone.chassis.postgres.UnitOfWork;
+import dev.touchstone.intake.JsonText;
+import dev.touchstone.intake.support.IntakeIT;
+import dev.touchstone.intake.support.Organisation;
+import dev.touchstone.intake.support.Sender;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+@IntakeIT
+class ActivityIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String TICKETS = """
+            type = "done" ? {"evidence": {"person": {"email": who}, "kind": "work-event", "action": "resolved",
+              "activity": {"id": "urn:ticket:" & id}, "occurredAt": at}} : null""";
+
+    private final Organisation organisation = new Organisation();
+
+    @Inject
+    UnitOfWork unitOfWork;
+
+    @Inject
+    SilenceWatch watch;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Test
+    void countsWhatAConnectionBrought() {
+        // Given
+        Sender tool = Sender.webhook(organisation, "work-tool", TICKETS);
+        tool.hook("{'type':'done','id':'1','who':'ada@example.org','at':'2026-11-20T15:21:00Z'}");
+        tool.hook("{'type':'opened'}");
+        tool.hook(JsonText.bytes("{"));
+
+        // When
+        Response activity = activity(tool);
+
+        // Then
+        activity.then()
+                .statusCode(200)
+                .body("lastDeliveryAt", notNullValue())
+                .body("lastSuccessAt", notNullValue())
+                .body("lastFailureAt", notNullValue())
+                .body("hours.accepted.sum()", equalTo(1))
+                .body("hours.ignored.sum()", equalTo(1))
+                .body("days.parked.sum()", equalTo(1))
+                .body("silent", equalTo(false));
+    }
+
+    @Test
+    void aConnectionThatBroughtNothingIsNotSilent() {
+        Sender lms = Sender.lms(organisation);
+
+        activity(lms)
+                .then()
+                .statusCode(200)
+                .body("lastDeliveryAt", nullValue())
+                .body("hours", hasSize(0))
+                .body("silent", equalTo(false));
+    }
+
+    @Test
+    void silenceAgainstItsOwnHabitIsFlaggedAndCounted() {
+        // Given
+        Sender tool = Sender.webhook(organisation, "work-tool", TICKETS);
+        for (int number = 0; number < 20; number++) {
+            tool.hook("{'type':'opened','id':'" + number + "'}").then().statusCode(202);
+        }
+        long before = watch.look(Instant.now()).await().atMost(PATIENCE);
+        age(tool);
+
+        // When
+        Response activity = activity(tool);
+
+        // Then
+        activity.then().body("silent", equalTo(true)).body("silentBecause", containsString("Nothing has come for"));
+        assertThat(watch.look(Instant.now()).await().atMost(PATIENCE)).isEqualTo(before + 1);
+        assertThat(meters.get("touchstone.intake.connections.silent").gauge().value())
+                .isEqualTo(before + 1.0);
+    }
+
+    @Test
+    void ofAnotherOrganisationThereIsNothing() {
+        Sender tool = Sender.webhook(organisation, "work-tool", TICKETS);
+
+        new Organisation()
+                .admin()
+                .get("/intake/v1/connections/" + tool.connectionId() + "/activity")
+                .then()
+                .statusCode(404);
+    }
+
+    private Response activity(Sender sender) {
+        return organisation.admin().get("/intake/v1/connections/" + sender.connectionId() + "/activity");
+    }
+
+    /** As if all of it had come ten days ago. */
+    private void age(Sender sender) {
+        unitOfWork
+                .inTenant(
+                        organisation.tenant(),
+                        session -> session.createNativeQuery("""
+                                        update delivery set received_at = received_at - interval '10 days'
+                                        where cast(connection_id as text) = ?1""")
+                                .setParameter(1, sender.connectionId())
+                                .executeUpdate())
+                .await()
+                .atMost(PATIENCE);
+    }
+}
