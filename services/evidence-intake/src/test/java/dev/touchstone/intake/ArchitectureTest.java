@@ -17,6 +17,7 @@ class ArchitectureTest {
         "dev.touchstone.intake.file..",
         "dev.touchstone.intake.bulk..",
         "dev.touchstone.intake.witness..",
+        "dev.touchstone.intake.directory..",
         "dev.touchstone.intake.evidence..",
         "dev.touchstone.intake.connection..",
         "dev.touchstone.intake.structured..",

@@ -1,7 +1,9 @@
 package dev.touchstone.intake.people;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,6 +11,9 @@ import java.util.UUID;
  * or login than the update states, must not be merged with whom it means.
  */
 final class Contradiction {
+
+    private static final Set<IdentityKind> CERTAIN =
+            EnumSet.of(IdentityKind.EMPLOYEE_NUMBER, IdentityKind.LOGIN, IdentityKind.DIRECTORY_USER);
 
     private final Map<UUID, String> numbers = new HashMap<>();
     private final Map<UUID, String> logins = new HashMap<>();
@@ -23,8 +28,7 @@ final class Contradiction {
 
     boolean isBetween(PersonUpdate update, UUID owner, Map<Identity, UUID> known) {
         boolean confirmed = update.identities().stream()
-                .filter(identity ->
-                        identity.kind() == IdentityKind.EMPLOYEE_NUMBER || identity.kind() == IdentityKind.LOGIN)
+                .filter(identity -> CERTAIN.contains(identity.kind()))
                 .anyMatch(identity -> owner.equals(known.get(identity)));
         return !confirmed
                 && (differs(update.employeeNumber().value(), numbers.get(owner))

@@ -87,6 +87,11 @@ public record Identity(IdentityKind kind, String value) implements Comparable<Id
                 IdentityKind.PLATFORM_USER, connectionId + " " + checked(userId, LONGEST_NAME, "a user id"));
     }
 
+    /** A user whom an organisation's directory keeps here. */
+    public static Identity directoryUser(UUID userId) {
+        return new Identity(IdentityKind.DIRECTORY_USER, userId.toString());
+    }
+
     private static String iri(String iri) {
         String value = checked(iri.strip(), LONGEST_IRI, "an IRI");
         int colon = value.indexOf(':');

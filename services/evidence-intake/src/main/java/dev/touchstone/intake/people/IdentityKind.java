@@ -18,7 +18,9 @@ public enum IdentityKind {
     /** Subject at the organisation's OpenID provider. One person has one at a time. */
     LOGIN("login"),
     /** A user id that means something to one connection only. */
-    PLATFORM_USER("platformUser");
+    PLATFORM_USER("platformUser"),
+    /** The id that a user of the organisation's directory has here: minted by us, never handed on. */
+    DIRECTORY_USER("directoryUser");
 
     private static final Map<String, IdentityKind> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(IdentityKind::word, Function.identity()));

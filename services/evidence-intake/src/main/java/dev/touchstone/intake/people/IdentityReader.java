@@ -54,7 +54,8 @@ final class IdentityReader {
             case MBOX -> Identity.ofEmail(value.startsWith("mailto:") ? value.substring(7) : value);
             case MBOX_SHA1SUM -> Set.of(Identity.mboxSha1(value));
             case OPENID -> Set.of(Identity.openid(value));
-            case ACCOUNT, EMPLOYEE_NUMBER, LOGIN, PLATFORM_USER -> throw new IllegalArgumentException(kind.word());
+            case ACCOUNT, EMPLOYEE_NUMBER, LOGIN, PLATFORM_USER, DIRECTORY_USER ->
+                throw new IllegalArgumentException(kind.word());
         };
     }
 

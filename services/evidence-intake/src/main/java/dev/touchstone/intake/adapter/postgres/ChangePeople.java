@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class ChangePeople {
+
+    /** What a source may name a manager by. */
+    private static final Set<IdentityKind> MANAGERS =
+            EnumSet.of(IdentityKind.EMPLOYEE_NUMBER, IdentityKind.LOGIN, IdentityKind.DIRECTORY_USER);
 
     private final PeopleLock lock;
     private final Identities identities;
@@ -110,8 +115,7 @@ class ChangePeople {
     /** People whose manager is known only now. */
     private static Uni<List<PersonRow>> waitingFor(Mutiny.Session session, String tenant, Set<Identity> gained) {
         Set<String> values = gained.stream()
-                .filter(identity ->
-                        identity.kind() == IdentityKind.EMPLOYEE_NUMBER || identity.kind() == IdentityKind.LOGIN)
+                .filter(identity -> MANAGERS.contains(identity.kind()))
                 .map(Identity::value)
                 .collect(Collectors.toSet());
         if (values.isEmpty()) {

@@ -1,0 +1,116 @@
+package dev.touchstone.intake.adapter.postgres;
+
+import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.directory.DirectoryUser;
+import dev.touchstone.intake.directory.Returning;
+import dev.touchstone.intake.directory.UserUpdate;
+import dev.touchstone.intake.people.Identity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Tells whether a user that a directory creates is there already, was there before, or is new. */
+@ApplicationScoped
+class RecogniseUser {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final PeopleLock lock;
+    private final Identities identities;
+    private final DirectoryUsers users;
+    private final ReleaseParked releaseParked;
+
+    RecogniseUser(PeopleLock lock, Identities identities, DirectoryUsers users, ReleaseParked releaseParked) {
+        this.lock = lock;
+        this.identities = identities;
+        this.users = users;
+        this.releaseParked = releaseParked;
+    }
+
+    static ProblemException ambiguous() {
+        return ProblemException.conflict("What this user is known by belongs to different people, or to somebody with"
+                + " another employee number. If they are one person, merge them"
+                + " (POST /intake/v1/people/{personId}/merge) and send this again.");
+    }
+
+    Uni<Void> locked(Mutiny.Session session, Connection directory) {
+        return lock.alone(session, directory.tenant());
+    }
+
+    void release(String tenant, Set<Identity> moved) {
+        releaseParked.begin(tenant, moved);
+    }
+
+    /**
+     * The deleted user that this one was, if any. Nobody's people change until the transaction has ended.
+     *
+     * @throws ProblemException conflict, through the result, if it is there already or cannot be told
+     */
+    Uni<Optional<StoredUser>> find(Mutiny.Session session, Connection directory, DirectoryUser user) {
+        Set<Identity> stated =
+                new UserUpdate(directory.id(), NOBODY).create(user, true).identities();
+        return locked(session, directory)
+                .chain(() -> identities.owners(session, directory.tenant(), stated))
+                .chain(owners -> {
+                    Set<UUID> people = new HashSet<>(owners.values());
+                    if (people.size() > 1) {
+                        throw ambiguous();
+                    }
+                    return users.akin(session, directory, user.userName(), user.externalId(), people)
+                            .map(akin -> former(akin, user, people));
+                });
+    }
+
+    /** @throws ProblemException conflict, through the result, if the user name is another's */
+    Uni<Void> requireFreeName(Mutiny.Session session, Connection directory, StoredUser stored, DirectoryUser newest) {
+        if (DirectoryUsers.key(stored.user().userName()).equals(DirectoryUsers.key(newest.userName()))) {
+            return Uni.createFrom().voidItem();
+        }
+        return users.akin(session, directory, newest.userName(), null, List.of())
+                .invoke(akin -> {
+                    if (!akin.isEmpty()) {
+                        throw taken();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Optional<StoredUser> former(List<StoredUser> akin, DirectoryUser user, Set<UUID> people) {
+        for (StoredUser other : akin) {
+            if (!other.deleted() && isNamesake(other, user)) {
+                throw taken();
+            }
+            if (!other.deleted() && people.contains(other.personId())) {
+                throw ProblemException.conflict("Another user of this directory stands for the same person: an address,"
+                        + " an employee number or an external id is theirs.");
+            }
+        }
+        Optional<StoredUser> same = akin.stream()
+                .filter(StoredUser::deleted)
+                .filter(other -> Returning.isSame(other.user(), user))
+                .findFirst();
+        boolean strangers = akin.stream()
+                .filter(StoredUser::deleted)
+                .anyMatch(other -> people.contains(other.personId()) || isNamesake(other, user));
+        if (same.isEmpty() && strangers) {
+            throw ProblemException.conflict(
+                    "The user name or an address was somebody else's who has left, and what this"
+                            + " user states does not say that they are the same person.");
+        }
+        return same;
+    }
+
+    private static boolean isNamesake(StoredUser other, DirectoryUser user) {
+        return DirectoryUsers.key(other.user().userName()).equals(DirectoryUsers.key(user.userName()));
+    }
+
+    private static ProblemException taken() {
+        return ProblemException.conflict("There is a user with this userName already.");
+    }
+}
