@@ -12,7 +12,9 @@ public enum ConnectionChannel {
     /** {@code POST /intake/v1/events}, bearer token. */
     CLOUDEVENTS,
     /** {@code POST /intake/v1/people}, bearer token. */
-    PEOPLE;
+    PEOPLE,
+    /** {@code /scim/v2}, bearer token. */
+    SCIM;
 
     /** By the word that interfaces and events use. */
     public static final Map<String, ConnectionChannel> WORDS = Words.of(ConnectionChannel.class);

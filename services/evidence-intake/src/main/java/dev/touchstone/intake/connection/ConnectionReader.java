@@ -47,10 +47,9 @@ public final class ConnectionReader {
         Connection.Settings settings = settings(connection);
         String secret = connection.text("secret", LONGEST_SECRET).orElse(null);
         channel.ifPresent(kind -> checkFit(connection, kind, settings, secret));
-        if (channel.filter(kind -> kind == ConnectionChannel.PEOPLE).isPresent()
-                && source.filter(kind -> kind != SourceKind.HRIS).isPresent()) {
-            connection.violation("source", "must be hris where the channel is people");
-        }
+        channel.filter(kind -> kind == ConnectionChannel.PEOPLE || kind == ConnectionChannel.SCIM)
+                .filter(kind -> source.filter(word -> word != SourceKind.HRIS).isPresent())
+                .ifPresent(kind -> connection.violation("source", "must be hris where the channel is " + kind.word()));
         connection.check();
         return new Request(name.orElseThrow(), source.orElseThrow(), channel.orElseThrow(), settings, secret);
     }

@@ -54,7 +54,7 @@ public record ConnectionView(
             return switch (connection.channel()) {
                 case XAPI -> new Credentials(connection.id().toString(), secret.text(), null);
                 case WEBHOOK -> new Credentials(null, isToBeTold(connection, secret) ? secret.text() : null, null);
-                case CLOUDEVENTS, PEOPLE ->
+                case CLOUDEVENTS, PEOPLE, SCIM ->
                     new Credentials(null, null, ConnectionCredential.token(connection.id(), secret.text()));
             };
         }
@@ -97,6 +97,7 @@ public record ConnectionView(
             case WEBHOOK -> "/intake/v1/hooks/" + id;
             case CLOUDEVENTS -> "/intake/v1/events";
             case PEOPLE -> "/intake/v1/people";
+            case SCIM -> "/scim/v2";
         };
     }
 }

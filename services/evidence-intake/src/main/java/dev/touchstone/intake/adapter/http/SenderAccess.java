@@ -16,6 +16,7 @@ record SenderAccess(Connection connection, SenderAuthentication authentication, 
             case XAPI -> roles(EnumSet.allOf(AccessScope.class));
             case CLOUDEVENTS -> Set.of(SenderRoles.CLOUDEVENTS);
             case PEOPLE -> Set.of(SenderRoles.PEOPLE);
+            case SCIM -> Set.of(SenderRoles.SCIM);
             case WEBHOOK -> throw new IllegalStateException("webhooks are signed");
         };
         return new SenderAccess(connection, authentication, roles);

@@ -7,6 +7,7 @@ final class SenderRoles {
     static final String XAPI_WRITE = "sender:xapi:write";
     static final String CLOUDEVENTS = "sender:cloudevents";
     static final String PEOPLE = "sender:people";
+    static final String SCIM = "sender:scim";
 
     private SenderRoles() {}
 }
