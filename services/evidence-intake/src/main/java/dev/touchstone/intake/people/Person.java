@@ -65,7 +65,7 @@ public record Person(
     }
 
     /** The manager who was only a name so far has become known. */
-    Person managedBy(UUID manager, Instant now) {
+    public Person managedBy(UUID manager, Instant now) {
         UUID other = manager.equals(id) ? managerId : manager;
         return changedTo(
                 new Person(
@@ -103,7 +103,7 @@ public record Person(
         return sameUnit || manager.id().equals(managerId);
     }
 
-    private Person changedTo(Person next, Instant now) {
+    Person changedTo(Person next, Instant now) {
         if (next.equals(this)) {
             return this;
         }

@@ -42,10 +42,15 @@ public class PeopleResource {
     }
 
     /** What became of one person of a batch. */
-    public record Result(String outcome, UUID personId) {
+    public record Result(String outcome, UUID personId, String detail) {
+
+        private static final String AMBIGUOUS = "This speaks of different people, or of somebody with another employee"
+                + " number or login. If they are one person, merge them (POST /intake/v1/people/{personId}/merge).";
 
         static Result of(RosterEntry entry) {
-            return new Result(entry.outcome().name().toLowerCase(Locale.ROOT), entry.personId());
+            boolean refused = entry.outcome() == RosterEntry.Outcome.AMBIGUOUS;
+            return new Result(
+                    entry.outcome().name().toLowerCase(Locale.ROOT), entry.personId(), refused ? AMBIGUOUS : null);
         }
     }
 
@@ -98,10 +103,11 @@ public class PeopleResource {
     }
 
     private PersonView view(Optional<Person> self, People.Known known) {
-        boolean own =
-                self.filter(person -> person.id().equals(known.person().id())).isPresent();
+        boolean own = self.map(Person::id)
+                .filter(id -> id.equals(known.person().id()) || id.equals(known.mergedInto()))
+                .isPresent();
         if (own || caller.has(Roles.INTEGRATION_ADMIN)) {
-            return PersonView.of(known.person(), known.identities());
+            return PersonView.of(known.person(), known.identities(), known.mergedInto());
         }
         if (caller.has(Roles.MANAGER) && self.filter(known.person()::isLedBy).isPresent()) {
             return PersonView.of(known.person());

@@ -10,6 +10,7 @@ import java.util.UUID;
  * A person as callers see them.
  *
  * @param identities absent for a manager and in lists
+ * @param mergedInto whom they were found to be; absent for everybody else
  */
 public record PersonView(
         UUID personId,
@@ -23,16 +24,17 @@ public record PersonView(
         UUID managerId,
         String jobTitle,
         Instant changedAt,
-        List<IdentityView> identities) {
+        List<IdentityView> identities,
+        UUID mergedInto) {
 
     /** Organisational unit. */
     public record UnitView(String unitId, String name) {}
 
     static PersonView of(Person person) {
-        return of(person, null);
+        return of(person, null, null);
     }
 
-    static PersonView of(Person person, List<Identity> identities) {
+    static PersonView of(Person person, List<Identity> identities, UUID mergedInto) {
         return new PersonView(
                 person.id(),
                 person.version(),
@@ -49,6 +51,7 @@ public record PersonView(
                 person.changedAt(),
                 identities == null
                         ? null
-                        : identities.stream().map(IdentityView::of).toList());
+                        : identities.stream().map(IdentityView::of).toList(),
+                mergedInto);
     }
 }

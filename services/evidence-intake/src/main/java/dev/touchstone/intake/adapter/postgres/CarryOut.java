@@ -105,7 +105,8 @@ class CarryOut {
         }
         return session.createNativeQuery("""
                         update delivery set state = ?1, reason = 'person-ambiguous',
-                               detail = 'identities in this delivery belong to different people'
+                               detail = 'identities in this delivery belong to different people; if they are one person, '
+                                        || 'merge them (POST /intake/v1/people/{personId}/merge) and replay it'
                         where tenant_id = ?2 and id = any(cast(cast(?3 as text) as uuid[]))""")
                 .setParameter(1, DeliveryState.PARKED.word())
                 .setParameter(2, tenant)

@@ -17,7 +17,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Finds parked evidence that means one person: there is some only if a process died between the two steps. */
+/**
+ * Finds parked evidence that means one person, and evidence of somebody who has been merged: there is some only if a
+ * process died between two steps, or two things happened at once.
+ */
 @ApplicationScoped
 class ParkedSweep {
 
@@ -35,6 +38,7 @@ class ParkedSweep {
     private final Vertx vertx;
     private final UnitOfWork unitOfWork;
     private final ReleaseParked releaseParked;
+    private final MergedRows mergedRows;
     private final Duration period;
     private long timer;
 
@@ -42,10 +46,12 @@ class ParkedSweep {
             Vertx vertx,
             UnitOfWork unitOfWork,
             ReleaseParked releaseParked,
+            MergedRows mergedRows,
             @ConfigProperty(name = "touchstone.intake.parked-sweep", defaultValue = "30s") Duration period) {
         this.vertx = vertx;
         this.unitOfWork = unitOfWork;
         this.releaseParked = releaseParked;
+        this.mergedRows = mergedRows;
         this.period = period;
     }
 
@@ -64,15 +70,16 @@ class ParkedSweep {
 
     /** Answers with how much went on. */
     Uni<Integer> sweep() {
-        return unitOfWork
-                .acrossTenants(session -> session.createNativeQuery(RELEASABLE, Object[].class)
+        return mergedRows
+                .moveStragglers()
+                .chain(() -> unitOfWork.acrossTenants(session -> session.createNativeQuery(RELEASABLE, Object[].class)
                         .getResultList()
                         .map(rows -> {
                             Map<String, Set<UUID>> keys = new HashMap<>();
                             rows.forEach(row -> keys.computeIfAbsent((String) row[0], tenant -> new HashSet<>())
                                     .add((UUID) row[1]));
                             return keys;
-                        }))
+                        })))
                 .chain(keys -> Multi.createFrom()
                         .iterable(keys.entrySet())
                         .onItem()

@@ -30,8 +30,12 @@ public class People {
         this.identities = identities;
     }
 
-    /** Known by what, besides the person themselves. */
-    public record Known(Person person, List<Identity> identities) {}
+    /**
+     * Known by what, besides the person themselves.
+     *
+     * @param mergedInto whom they were found to be; null for everybody else
+     */
+    public record Known(Person person, List<Identity> identities, UUID mergedInto) {}
 
     /**
      * Which people to list; null components do not restrict.
@@ -51,11 +55,13 @@ public class People {
     public Uni<Known> one(String tenant, UUID id) {
         return unitOfWork.inTenant(
                 tenant,
-                session -> person(session, tenant, id)
+                session -> row(session, tenant, id)
                         .onItem()
                         .ifNull()
                         .failWith(() -> ProblemException.notFound("person"))
-                        .chain(person -> identities.of(session, tenant, id).map(known -> new Known(person, known))));
+                        .chain(row -> identities
+                                .of(session, tenant, id)
+                                .map(known -> new Known(row.person(), known, row.mergedInto))));
     }
 
     /** Who signs in with this login. */
@@ -71,7 +77,8 @@ public class People {
 
     /** In the order of their ids; those behind {@code after}, at most {@code most}. */
     public Uni<List<Person>> page(String tenant, Filter filter, UUID after, int most) {
-        StringBuilder query = new StringBuilder("from PersonRow where tenant = :tenant and id > :after");
+        StringBuilder query =
+                new StringBuilder("from PersonRow where tenant = :tenant and id > :after and mergedInto is null");
         query.append(filter.unitId() == null ? "" : " and unitId = :unitId");
         query.append(filter.active() == null ? "" : " and active = :active");
         boolean ownUnit = filter.manager() != null && filter.manager().unit() != null;
@@ -111,10 +118,13 @@ public class People {
     }
 
     private static Uni<Person> person(Mutiny.Session session, String tenant, UUID id) {
+        return row(session, tenant, id).map(row -> row == null ? null : row.person());
+    }
+
+    private static Uni<PersonRow> row(Mutiny.Session session, String tenant, UUID id) {
         return session.createQuery("from PersonRow where tenant = :tenant and id = :id", PersonRow.class)
                 .setParameter("tenant", tenant)
                 .setParameter("id", id)
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : row.person());
+                .getSingleResultOrNull();
     }
 }

@@ -55,6 +55,10 @@ class PersonRow {
     @Column(name = "job_title", length = 200)
     String jobTitle;
 
+    /** Null unless the person was found to be another. */
+    @Column(name = "merged_into")
+    UUID mergedInto;
+
     @Column(name = "changed_at")
     Instant changedAt;
 

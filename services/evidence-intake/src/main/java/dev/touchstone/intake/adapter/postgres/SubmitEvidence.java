@@ -31,7 +31,8 @@ public class SubmitEvidence {
 
     /** @throws ProblemException not found, unless such a person is in this organisation */
     public Uni<Void> requirePerson(Mutiny.Session session, String tenant, UUID personId) {
-        return session.<Integer>createNativeQuery("select 1 from person where tenant_id = ?1 and id = ?2")
+        return session.<Integer>createNativeQuery(
+                        "select 1 from person where tenant_id = ?1 and id = ?2 and merged_into is null")
                 .setParameter(1, tenant)
                 .setParameter(2, personId)
                 .getSingleResultOrNull()
