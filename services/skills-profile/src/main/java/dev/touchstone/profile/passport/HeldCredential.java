@@ -1,6 +1,8 @@
 package dev.touchstone.profile.passport;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -30,6 +32,19 @@ public record HeldCredential(
         return newer
                 ? new HeldCredential(credentialId, revokedVersion, CredentialState.REVOKED, award, at, reason)
                 : this;
+    }
+
+    /** What makes it what it is. */
+    List<PassportFact> facts() {
+        List<PassportFact> facts = new ArrayList<>();
+        if (award != null) {
+            facts.add(new PassportFact.CredentialIssued(
+                    credentialId, state == CredentialState.ISSUED ? version : 1, award));
+        }
+        if (state == CredentialState.REVOKED) {
+            facts.add(new PassportFact.CredentialRevoked(credentialId, version, revokedAt, reasonCode));
+        }
+        return facts;
     }
 
     /** Counts towards skills, as far as its dates allow. */

@@ -14,15 +14,20 @@ import java.util.UUID;
  *
  * @param person null as long as only credentials have arrived
  * @param credentials by credential id
+ * @param merged whom the person was found to be, null for everybody else: then nothing is proved here, but there
  */
-public record Passport(PersonKey key, PersonFacts person, SortedMap<UUID, HeldCredential> credentials) {
+public record Passport(
+        PersonKey key,
+        PersonFacts person,
+        SortedMap<UUID, HeldCredential> credentials,
+        PassportFact.PersonMerged merged) {
 
     public Passport {
         credentials = Collections.unmodifiableSortedMap(new TreeMap<>(credentials));
     }
 
     public static Passport empty(PersonKey key) {
-        return new Passport(key, null, new TreeMap<>());
+        return new Passport(key, null, new TreeMap<>(), null);
     }
 
     /** The passport with the fact in it; this very object when the fact changes nothing. */
@@ -36,6 +41,11 @@ public record Passport(PersonKey key, PersonFacts person, SortedMap<UUID, HeldCr
         if (fact instanceof PassportFact.CredentialRevoked revoked) {
             return with(credential(revoked.credentialId())
                     .revoked(revoked.version(), revoked.revokedAt(), revoked.reasonCode()));
+        }
+        if (fact instanceof PassportFact.PersonMerged found) {
+            return merged != null && merged.version() >= found.version()
+                    ? this
+                    : new Passport(key, null, credentials, found);
         }
         throw new IllegalStateException("unknown fact");
     }
@@ -52,6 +62,9 @@ public record Passport(PersonKey key, PersonFacts person, SortedMap<UUID, HeldCr
     /** What the credentials that count prove, skill by skill; dates are not looked at. */
     public List<SkillProof> proofs() {
         List<SkillProof> proofs = new ArrayList<>();
+        if (merged != null) {
+            return proofs;
+        }
         for (Map.Entry<UUID, HeldCredential> entry : credentials.entrySet()) {
             if (entry.getValue().counts()) {
                 Award award = entry.getValue().award();
@@ -61,8 +74,16 @@ public record Passport(PersonKey key, PersonFacts person, SortedMap<UUID, HeldCr
         return proofs;
     }
 
+    /** Everything there is about credentials, to be told of somebody else: of whom the person was merged into. */
+    public List<PassportFact> carried() {
+        return credentials.values().stream()
+                .flatMap(credential -> credential.facts().stream())
+                .toList();
+    }
+
     private Passport applyPerson(PersonFacts newer) {
-        return person != null && person.version() >= newer.version() ? this : new Passport(key, newer, credentials);
+        boolean isKnown = merged != null || person != null && person.version() >= newer.version();
+        return isKnown ? this : new Passport(key, newer, credentials, null);
     }
 
     private HeldCredential credential(UUID credentialId) {
@@ -76,6 +97,6 @@ public record Passport(PersonKey key, PersonFacts person, SortedMap<UUID, HeldCr
         }
         SortedMap<UUID, HeldCredential> all = new TreeMap<>(credentials);
         all.put(changed.credentialId(), changed);
-        return new Passport(key, person, all);
+        return new Passport(key, person, all, merged);
     }
 }

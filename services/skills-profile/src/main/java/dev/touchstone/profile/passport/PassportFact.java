@@ -8,6 +8,13 @@ public sealed interface PassportFact {
 
     record PersonChanged(PersonFacts person) implements PassportFact {}
 
+    /**
+     * The person was found to be another.
+     *
+     * @param version of the person's state, as in {@link PersonFacts}
+     */
+    record PersonMerged(UUID into, long version) implements PassportFact {}
+
     /** @param version of the credential's state, 1 when issued */
     record CredentialIssued(UUID credentialId, long version, Award award) implements PassportFact {}
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 sealed interface Projected {
 
     String PERSON_CHANGED = "dev.touchstone.person.changed.v1";
+    String PERSON_MERGED = "dev.touchstone.person.merged.v1";
     String CREDENTIAL_ISSUED = "dev.touchstone.credential.issued.v1";
     String CREDENTIAL_REVOKED = "dev.touchstone.credential.revoked.v1";
     String ACHIEVEMENT_PUBLISHED = "dev.touchstone.achievement.published.v1";
@@ -91,6 +92,12 @@ sealed interface Projected {
                 switch (event.type()) {
                     case PERSON_CHANGED -> {
                         PersonChangedData data = event.as(PersonChangedData.class);
+                        data.check(required);
+                        yield new AboutPerson(
+                                new PersonKey(event.tenant(), data.personId()), List.of(data.fact()), stamp(event));
+                    }
+                    case PERSON_MERGED -> {
+                        PersonMergedData data = event.as(PersonMergedData.class);
                         data.check(required);
                         yield new AboutPerson(
                                 new PersonKey(event.tenant(), data.personId()), List.of(data.fact()), stamp(event));

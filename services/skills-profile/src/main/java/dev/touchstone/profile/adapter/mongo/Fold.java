@@ -24,12 +24,18 @@ record Fold<T>(Function<Document, T> read, Function<T, Document> write) {
     private static final int TRIES = 40;
 
     /**
+     * What a document holds now.
+     *
+     * @param changed false when the change changed nothing
+     */
+    record Folded<T>(T value, boolean changed) {}
+
+    /**
      * Folds the change into the document with the id of {@code empty}.
      *
      * @param empty what there is before the first change
-     * @return false when the change changed nothing
      */
-    Uni<Boolean> into(
+    Uni<Folded<T>> into(
             ReactiveMongoCollection<Document> collection, String id, T empty, UnaryOperator<T> change, Stamp stamp) {
         return Uni.createFrom()
                 .deferred(() -> attempt(collection, id, empty, change, stamp))
@@ -39,17 +45,18 @@ record Fold<T>(Function<Document, T> read, Function<T, Document> write) {
                 .atMost(TRIES);
     }
 
-    private Uni<Boolean> attempt(
+    private Uni<Folded<T>> attempt(
             ReactiveMongoCollection<Document> collection, String id, T empty, UnaryOperator<T> change, Stamp stamp) {
         return collection.find(eq("_id", id)).toUni().chain(stored -> {
             T before = stored == null ? empty : read.apply(stored);
             T after = change.apply(before);
             if (after == before) {
-                return Uni.createFrom().item(false);
+                return Uni.createFrom().item(new Folded<>(before, false));
             }
             long revision = stored == null ? 0 : Fields.longNumber(stored, "revision");
             Document next = stamped(write.apply(after), revision + 1, stamp);
-            return (stored == null ? insert(collection, next) : replace(collection, next, revision)).replaceWith(true);
+            return (stored == null ? insert(collection, next) : replace(collection, next, revision))
+                    .replaceWith(new Folded<>(after, true));
         });
     }
 

@@ -4,6 +4,7 @@ import dev.touchstone.profile.passport.Award;
 import dev.touchstone.profile.passport.CredentialState;
 import dev.touchstone.profile.passport.HeldCredential;
 import dev.touchstone.profile.passport.Passport;
+import dev.touchstone.profile.passport.PassportFact;
 import dev.touchstone.profile.passport.PersonFacts;
 import dev.touchstone.profile.passport.PersonKey;
 import dev.touchstone.profile.passport.SkillProof;
@@ -30,6 +31,10 @@ final class PassportDocument {
         if (passport.person() != null) {
             document.append("person", writePerson(passport.person()));
         }
+        if (passport.merged() != null) {
+            document.append("mergedInto", passport.merged().into().toString())
+                    .append("mergedVersion", passport.merged().version());
+        }
         return document.append(
                         "credentials",
                         passport.credentials().values().stream()
@@ -52,7 +57,13 @@ final class PassportDocument {
         return new Passport(
                 new PersonKey(document.getString("tenant"), Fields.uuid(document, "personId")),
                 person == null ? null : readPerson(person),
-                credentials);
+                credentials,
+                readMerged(document));
+    }
+
+    private static PassportFact.PersonMerged readMerged(Document document) {
+        UUID into = Fields.uuid(document, "mergedInto");
+        return into == null ? null : new PassportFact.PersonMerged(into, Fields.longNumber(document, "mergedVersion"));
     }
 
     static PersonFacts readPerson(Document person) {

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Projections;
+import dev.touchstone.profile.passport.Passport;
 import dev.touchstone.profile.passport.PersonFacts;
 import dev.touchstone.profile.passport.PersonKey;
 import io.quarkus.mongodb.FindOptions;
@@ -34,7 +35,16 @@ public class PassportReads {
     /** A person as someone who signs in. */
     public record Signed(UUID personId, PersonFacts person) {}
 
+    /** Whoever was merged is the survivor. */
     public Uni<Optional<ProjectedPassport>> person(PersonKey key) {
+        return stored(key)
+                .chain(found -> found.map(ProjectedPassport::passport)
+                        .map(Passport::merged)
+                        .map(merged -> stored(new PersonKey(key.tenant(), merged.into())))
+                        .orElseGet(() -> Uni.createFrom().item(found)));
+    }
+
+    private Uni<Optional<ProjectedPassport>> stored(PersonKey key) {
         return generations
                 .live()
                 .chain(live -> database.passports(live)

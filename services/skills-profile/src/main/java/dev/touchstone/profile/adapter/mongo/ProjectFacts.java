@@ -40,19 +40,38 @@ public class ProjectFacts {
 
     /** Into one generation only, for a rebuild. */
     public Uni<Boolean> projectInto(String generation, PersonKey person, List<PassportFact> news, Stamp stamp) {
-        return PASSPORTS.into(
-                database.passports(generation),
-                person.text(),
-                Passport.empty(person),
-                passport -> passport.applyAll(news),
-                stamp);
+        return PASSPORTS
+                .into(
+                        database.passports(generation),
+                        person.text(),
+                        Passport.empty(person),
+                        passport -> passport.applyAll(news),
+                        stamp)
+                .chain(folded -> toSurvivor(generation, folded, stamp));
+    }
+
+    /**
+     * What somebody who was merged has is had by the survivor, whichever came first: a fact either finds the way to the
+     * survivor here, or is found here by what makes the way. Told again in full each time, also when nothing was new: the
+     * process may have died between the two writes.
+     */
+    private Uni<Boolean> toSurvivor(String generation, Fold.Folded<Passport> folded, Stamp stamp) {
+        Passport passport = folded.value();
+        if (passport.merged() == null || passport.credentials().isEmpty()) {
+            return Uni.createFrom().item(folded.changed());
+        }
+        PersonKey survivor =
+                new PersonKey(passport.key().tenant(), passport.merged().into());
+        return projectInto(generation, survivor, passport.carried(), stamp).map(changed -> changed || folded.changed());
     }
 
     /** Into one generation only, for a rebuild. */
     public Uni<Boolean> projectInto(
             String generation, String tenant, String achievementId, List<CatalogueFact> news, Stamp stamp) {
         CatalogueEntry empty = CatalogueEntry.empty(tenant, achievementId);
-        return CATALOGUE.into(database.catalogue(generation), empty.key(), empty, entry -> entry.applyAll(news), stamp);
+        return CATALOGUE
+                .into(database.catalogue(generation), empty.key(), empty, entry -> entry.applyAll(news), stamp)
+                .map(Fold.Folded::changed);
     }
 
     private Uni<Boolean> shadowFirst(Function<String, Uni<Boolean>> write) {

@@ -23,6 +23,7 @@ class ContractSamplesIT {
 
     private static final Map<String, String> EVENTS = Map.of(
             "people/PersonChanged", Projected.PERSON_CHANGED,
+            "people/PersonMerged", Projected.PERSON_MERGED,
             "credentials/CredentialIssued", Projected.CREDENTIAL_ISSUED,
             "credentials/CredentialRevoked", Projected.CREDENTIAL_REVOKED,
             "achievements/AchievementPublished", Projected.ACHIEVEMENT_PUBLISHED,

@@ -64,6 +64,42 @@ class ProjectFactsIT {
         assertThat(stored.freshness().revision()).isEqualTo(facts.size());
     }
 
+    @Test
+    void whatSomebodyHadBeforeAndGetsAfterTheyWereMergedIsTheSurvivors() {
+        // Given
+        PersonKey ada = new PersonKey("merging", UUID.randomUUID());
+        PersonKey merged = new PersonKey("merging", UUID.randomUUID());
+        ProjectFacts replica = new ProjectFacts(database, generations);
+        List<PassportFact> facts = facts(3);
+        PassportFact revoked = new PassportFact.CredentialRevoked(
+                ((PassportFact.CredentialIssued) facts.get(0)).credentialId(), 2, Instant.EPOCH, "error");
+
+        // When
+        for (PassportFact fact : List.of(
+                facts.get(0),
+                facts.get(1),
+                new PassportFact.PersonMerged(ada.personId(), 3),
+                revoked,
+                facts.get(2),
+                facts.get(2))) {
+            project(replica, merged, fact).await().atMost(PATIENCE);
+        }
+
+        // Then
+        List<PassportFact> all = new ArrayList<>(facts);
+        all.add(revoked);
+        Passport survivor =
+                passports.person(ada).await().atMost(PATIENCE).orElseThrow().passport();
+        assertThat(survivor).isEqualTo(Passport.empty(ada).applyAll(all));
+        assertThat(passports
+                        .person(merged)
+                        .await()
+                        .atMost(PATIENCE)
+                        .orElseThrow()
+                        .passport())
+                .isEqualTo(survivor);
+    }
+
     private static Uni<Boolean> project(ProjectFacts replica, PersonKey person, PassportFact fact) {
         return replica.project(person, List.of(fact), new Stamp(Uuid7.next(), Instant.now()));
     }
