@@ -35,6 +35,11 @@ public record Evidence(
         tags = Set.copyOf(tags);
     }
 
+    /** The same about somebody else: about whom the person was merged into. */
+    public Evidence about(UUID person) {
+        return new Evidence(id, person, kind, activity, action, result, occurredAt, origin, claimedFor, tags);
+    }
+
     public Trust trust() {
         return origin.trust();
     }

@@ -32,7 +32,7 @@ public record Situation(
 
     /**
      * Whether a new case could be opened, so that the person's earlier evidence is needed. Not where the highest level is
-     * held: then only what is offered for it now could open one.
+     * held: then only what is offered for it now could open one. An open case needs it where some of it is new to it.
      */
     public static boolean asksForHistory(
             AchievementLine line, Optional<AssessmentCase> open, Standing standing, Trigger trigger) {
@@ -40,7 +40,7 @@ public record Situation(
             return false;
         }
         if (open.isPresent()) {
-            return isOutdated(line, open.get());
+            return isOutdated(line, open.get()) || trigger instanceof Trigger.KeptForLater;
         }
         return standing.highestLive() < line.latest().definition().topLevel() || mayBeOffered(line, trigger);
     }

@@ -10,7 +10,10 @@ public sealed interface Trigger {
     /** A piece of evidence came in. */
     record NewEvidence(Evidence evidence) implements Trigger {}
 
-    /** A case was decided that had to be judged without these pieces: they count now as if they came in now. */
+    /**
+     * These pieces are known but new to the person's case: it had to be judged without them, or they were somebody's who
+     * turned out to be this person. They count now as if they came in now.
+     */
     record KeptForLater(Set<UUID> evidenceIds) implements Trigger {
 
         public KeptForLater {

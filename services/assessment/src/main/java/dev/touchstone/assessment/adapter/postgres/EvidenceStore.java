@@ -68,7 +68,19 @@ class EvidenceStore {
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : pieces(session, ids));
     }
 
-    private static Uni<List<Evidence>> pieces(Mutiny.Session session, List<UUID> ids) {
+    /** Ids of all that there is of the person. */
+    Uni<List<UUID>> of(Mutiny.Session session, String tenant, UUID personId) {
+        return session.createQuery(
+                        "select evidenceId from EvidenceRow where tenantId = ?1 and personId = ?2", UUID.class)
+                .setParameter(1, tenant)
+                .setParameter(2, personId)
+                .getResultList();
+    }
+
+    Uni<List<Evidence>> pieces(Mutiny.Session session, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         return session.createQuery(
                         "from EvidenceRow where evidenceId in ?1 order by occurredAt desc", EvidenceRow.class)
                 .setParameter(1, ids)

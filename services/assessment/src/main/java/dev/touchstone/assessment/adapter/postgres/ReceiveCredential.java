@@ -18,30 +18,37 @@ public class ReceiveCredential {
     private final CredentialStore credentials;
     private final CatalogueStore catalogues;
     private final ConsiderPerson considering;
+    private final MergeStore merges;
 
     ReceiveCredential(
-            UnitOfWork unitOfWork, CredentialStore credentials, CatalogueStore catalogues, ConsiderPerson considering) {
+            UnitOfWork unitOfWork,
+            CredentialStore credentials,
+            CatalogueStore catalogues,
+            ConsiderPerson considering,
+            MergeStore merges) {
         this.unitOfWork = unitOfWork;
         this.credentials = credentials;
         this.catalogues = catalogues;
         this.considering = considering;
+        this.merges = merges;
     }
 
     public Uni<Void> issued(Event event, UUID personId, HeldCredential credential, UUID decisionId) {
         return unitOfWork.once(
                 event,
-                session -> Locks.person(session, event.tenant(), personId)
-                        .chain(() -> credentials.issued(session, event.tenant(), personId, credential, decisionId))
-                        .chain(() -> consider(session, event, personId, credential.achievementId())));
+                session -> merges.lock(session, event.tenant(), personId)
+                        .chain(holder -> credentials
+                                .issued(session, event.tenant(), holder, credential, decisionId)
+                                .chain(() -> consider(session, event, holder, credential.achievementId()))));
     }
 
     public Uni<Void> revoked(Event event, UUID personId, UUID credentialId, String achievementId) {
         return unitOfWork.once(
                 event,
-                session -> Locks.person(session, event.tenant(), personId)
-                        .chain(() ->
-                                credentials.revoked(session, event.tenant(), personId, credentialId, achievementId))
-                        .chain(() -> consider(session, event, personId, achievementId)));
+                session -> merges.lock(session, event.tenant(), personId)
+                        .chain(holder -> credentials
+                                .revoked(session, event.tenant(), holder, credentialId, achievementId)
+                                .chain(() -> consider(session, event, holder, achievementId))));
     }
 
     private Uni<Void> consider(Mutiny.Session session, Event event, UUID personId, String achievementId) {

@@ -18,23 +18,32 @@ public class ReceiveEvidence {
     private final EvidenceStore evidence;
     private final CatalogueStore catalogues;
     private final ConsiderPerson considering;
+    private final MergeStore merges;
 
     ReceiveEvidence(
-            UnitOfWork unitOfWork, EvidenceStore evidence, CatalogueStore catalogues, ConsiderPerson considering) {
+            UnitOfWork unitOfWork,
+            EvidenceStore evidence,
+            CatalogueStore catalogues,
+            ConsiderPerson considering,
+            MergeStore merges) {
         this.unitOfWork = unitOfWork;
         this.evidence = evidence;
         this.catalogues = catalogues;
         this.considering = considering;
+        this.merges = merges;
     }
 
     public Uni<Void> receive(Event event, Evidence piece, Instant receivedAt) {
         return unitOfWork.once(
                 event,
-                session -> Locks.person(session, event.tenant(), piece.personId())
-                        .chain(() -> evidence.add(session, event.tenant(), piece, receivedAt))
-                        .chain(added -> added.isNew()
-                                ? consider(session, event, piece, added.revision())
-                                : Uni.createFrom().voidItem()));
+                session -> merges.lock(session, event.tenant(), piece.personId())
+                        .chain(person -> {
+                            Evidence theirs = piece.about(person);
+                            return evidence.add(session, event.tenant(), theirs, receivedAt)
+                                    .chain(added -> added.isNew()
+                                            ? consider(session, event, theirs, added.revision())
+                                            : Uni.createFrom().voidItem());
+                        }));
     }
 
     private Uni<Void> consider(Mutiny.Session session, Event event, Evidence piece, long revision) {
