@@ -37,10 +37,10 @@ class DirectoryGroups {
 
     /** Whether another group of the directory has this name or external id. */
     Uni<Boolean> isTaken(Mutiny.Session session, Connection directory, DirectoryGroup group) {
-        return session.createNativeQuery("""
+        return session.<Boolean>createNativeQuery("""
                         select exists (select 1 from directory_group
                                        where tenant_id = ?1 and connection_id = ?2 and id <> ?3
-                                         and (lower(display_name) = lower(?4) or external_id = cast(?5 as varchar)))""", Boolean.class)
+                                         and (lower(display_name) = lower(?4) or external_id = cast(?5 as varchar)))""")
                 .setParameter(1, directory.tenant())
                 .setParameter(2, directory.id())
                 .setParameter(3, group.id())
@@ -51,9 +51,8 @@ class DirectoryGroups {
 
     /** Ids of units that begin with this one and belong to a group of the organisation. */
     Uni<List<String>> unitsLike(Mutiny.Session session, String tenant, String slug) {
-        return session.createNativeQuery(
-                        "select unit_id from directory_group where tenant_id = ?1 and starts_with(unit_id, ?2)",
-                        String.class)
+        return session.<String>createNativeQuery(
+                        "select unit_id from directory_group where tenant_id = ?1 and starts_with(unit_id, ?2)")
                 .setParameter(1, tenant)
                 .setParameter(2, slug)
                 .getResultList();
@@ -91,8 +90,8 @@ class DirectoryGroups {
     Uni<Long> count(Mutiny.Session session, Connection directory, UserFilter filter) {
         FilterSql sql = new FilterSql(COLUMNS, 3);
         String condition = sql.condition(filter);
-        var query = session.createNativeQuery(
-                        "select count(*) from directory_group g " + OF_CONNECTION + "and " + condition, Long.class)
+        var query = session.<Long>createNativeQuery(
+                        "select count(*) from directory_group g " + OF_CONNECTION + "and " + condition)
                 .setParameter(1, directory.tenant())
                 .setParameter(2, directory.id());
         for (int index = 0; index < sql.parameters().size(); index++) {

@@ -43,9 +43,8 @@ class DirectoryMembers {
     }
 
     Uni<Boolean> isGrouped(Mutiny.Session session, String tenant, UUID user) {
-        return session.createNativeQuery(
-                        "select exists (select 1 from directory_member where tenant_id = ?1 and user_id = ?2)",
-                        Boolean.class)
+        return session.<Boolean>createNativeQuery(
+                        "select exists (select 1 from directory_member where tenant_id = ?1 and user_id = ?2)")
                 .setParameter(1, tenant)
                 .setParameter(2, user)
                 .getSingleResult();
@@ -53,10 +52,10 @@ class DirectoryMembers {
 
     /** Those of the ids that are users of this directory. */
     Uni<Set<UUID>> known(Mutiny.Session session, Connection directory, Collection<UUID> ids) {
-        return session.createNativeQuery("""
+        return session.<UUID>createNativeQuery("""
                         select id from directory_user
                         where tenant_id = ?1 and connection_id = ?2 and deleted_at is null
-                          and id = any(cast(cast(?3 as text) as uuid[]))""", UUID.class)
+                          and id = any(cast(cast(?3 as text) as uuid[]))""")
                 .setParameter(1, directory.tenant())
                 .setParameter(2, directory.id())
                 .setParameter(3, Sql.uuids(ids))

@@ -74,10 +74,10 @@ class DirectoryUsers {
 
     /** Whether the person is still at work as another user, of whichever directory. */
     Uni<Boolean> activeElsewhere(Mutiny.Session session, String tenant, StoredUser user) {
-        return session.createNativeQuery("""
+        return session.<Boolean>createNativeQuery("""
                         select exists (select 1 from directory_user
                                        where tenant_id = ?1 and person_id = ?2 and id <> ?3 and active
-                                         and deleted_at is null)""", Boolean.class)
+                                         and deleted_at is null)""")
                 .setParameter(1, tenant)
                 .setParameter(2, user.personId())
                 .setParameter(3, user.id())
@@ -115,10 +115,9 @@ class DirectoryUsers {
     Uni<Long> count(Mutiny.Session session, Connection directory, UserFilter filter) {
         FilterSql sql = new FilterSql(COLUMNS, 3);
         String condition = sql.condition(filter);
-        var query = session.createNativeQuery(
+        var query = session.<Long>createNativeQuery(
                         "select count(*) from directory_user u " + OF_CONNECTION + "and u.deleted_at is null and "
-                                + condition,
-                        Long.class)
+                                + condition)
                 .setParameter(1, directory.tenant())
                 .setParameter(2, directory.id());
         for (int index = 0; index < sql.parameters().size(); index++) {
