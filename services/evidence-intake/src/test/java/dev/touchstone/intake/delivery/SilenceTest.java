@@ -30,7 +30,8 @@ class SilenceTest {
         var after = Silence.of(hourly, ZONE, LAST.plus(Duration.ofHours(3)).plusSeconds(1));
 
         // Then
-        assertThat(after).hasValue("Nothing has come for 3 h 0 min; 95 of 100 times the next delivery comes within 1 h 0 min.");
+        assertThat(after)
+                .hasValue("Nothing has come for 3 h 0 min; 95 of 100 times the next delivery comes within 1 h 0 min.");
         assertThat(Silence.of(hourly, ZONE, LAST.plus(Duration.ofHours(3)))).isEmpty();
     }
 
@@ -38,8 +39,10 @@ class SilenceTest {
     void anHourIsNeverTooLong() {
         List<Instant> everyMinute = every(Duration.ofMinutes(1), 100);
 
-        assertThat(Silence.of(everyMinute, ZONE, LAST.plus(Duration.ofHours(1)))).isEmpty();
-        assertThat(Silence.of(everyMinute, ZONE, LAST.plus(Duration.ofMinutes(61)))).isPresent();
+        assertThat(Silence.of(everyMinute, ZONE, LAST.plus(Duration.ofHours(1))))
+                .isEmpty();
+        assertThat(Silence.of(everyMinute, ZONE, LAST.plus(Duration.ofMinutes(61))))
+                .isPresent();
     }
 
     @Test
@@ -73,7 +76,8 @@ class SilenceTest {
         // Then
         assertThat(Silence.of(every(friday, Duration.ofHours(1), 200), ZONE, Instant.parse("2026-11-22T23:00:00Z")))
                 .isPresent();
-        assertThat(Silence.of(workingHours, ZONE, Instant.parse("2026-11-20T18:30:00Z"))).isEmpty();
+        assertThat(Silence.of(workingHours, ZONE, Instant.parse("2026-11-20T18:30:00Z")))
+                .isEmpty();
         assertThat(sunday).hasValueSatisfying(why -> assertThat(why).contains("8 h 0 min, weekends left out"));
     }
 

@@ -110,9 +110,10 @@ public class ConnectionActivityResource {
 
     private static List<Count> counts(List<Hour> hours, UnaryOperator<Instant> period) {
         Map<Instant, long[]> counts = new TreeMap<>();
-        hours.forEach(hour -> counts.computeIfAbsent(
-                        period.apply(hour.from()), from -> new long[DeliveryState.values().length])[
-                hour.state().ordinal()] += hour.count());
+        hours.forEach(hour ->
+                counts.computeIfAbsent(period.apply(hour.from()), from -> new long[DeliveryState.values().length])[
+                                hour.state().ordinal()] +=
+                        hour.count());
         return counts.entrySet().stream().map(Count::of).toList();
     }
 }

@@ -78,8 +78,7 @@ public class DeliveryResource {
     }
 
     /** A delivery with the evidence that it produced. */
-    public record Whole(
-            @JsonUnwrapped View delivery, List<Produced> evidence) {}
+    public record Whole(@JsonUnwrapped View delivery, List<Produced> evidence) {}
 
     /** A piece of evidence that a delivery produced; whom it is about is for those who may read it. */
     public record Produced(UUID evidenceId, String state, String parkedReason, Map<String, Object> facts) {
@@ -127,12 +126,14 @@ public class DeliveryResource {
     public Uni<Whole> one(@PathParam("id") String id) {
         UUID delivery = Problems.id(id, "delivery");
         String tenant = caller.tenant();
-        return deliveries.one(tenant, delivery).chain(found -> outcomes.evidence(tenant, List.of(delivery))
-                .map(evidence -> new Whole(
-                        View.of(found),
-                        evidence.getOrDefault(delivery, List.of()).stream()
-                                .map(Produced::of)
-                                .toList())));
+        return deliveries
+                .one(tenant, delivery)
+                .chain(found -> outcomes.evidence(tenant, List.of(delivery))
+                        .map(evidence -> new Whole(
+                                View.of(found),
+                                evidence.getOrDefault(delivery, List.of()).stream()
+                                        .map(Produced::of)
+                                        .toList())));
     }
 
     /** As an attachment, whatever it is: nothing that a system sends may run in the browser of who looks at it. */

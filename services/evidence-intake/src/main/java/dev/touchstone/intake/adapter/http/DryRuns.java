@@ -62,10 +62,11 @@ class DryRuns {
                             now)))
                     .map(List::of);
         }
-        return found(connection, request).chain(raws -> outcomes.evidence(
-                        connection.tenant(),
-                        raws.stream().map(raw -> raw.delivery().id()).toList())
-                .chain(produced -> each(connection, raws, produced, now)));
+        return found(connection, request)
+                .chain(raws -> outcomes.evidence(
+                                connection.tenant(),
+                                raws.stream().map(raw -> raw.delivery().id()).toList())
+                        .chain(produced -> each(connection, raws, produced, now)));
     }
 
     private Uni<List<Raw>> found(Connection connection, DryRunRequest request) {

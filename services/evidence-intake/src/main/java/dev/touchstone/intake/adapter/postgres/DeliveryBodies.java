@@ -36,8 +36,7 @@ public class DeliveryBodies {
                         .map(row -> (byte[]) row[0]));
     }
 
-    private static Uni<Integer> note(
-            Mutiny.Session session, String tenant, UUID delivery, String login, Instant now) {
+    private static Uni<Integer> note(Mutiny.Session session, String tenant, UUID delivery, String login, Instant now) {
         return session.createNativeQuery("""
                         insert into delivery_reading (id, tenant_id, delivery_id, reader_login, read_at)
                         values (?1, ?2, ?3, ?4, ?5)""")

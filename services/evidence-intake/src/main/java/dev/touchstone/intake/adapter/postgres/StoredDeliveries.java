@@ -75,7 +75,8 @@ public class StoredDeliveries {
                                         ? null
                                         : filter.connectionId().toString())
                         .setParameter(
-                                3, filter.state() == null ? null : filter.state().word())
+                                3,
+                                filter.state() == null ? null : filter.state().word())
                         .setParameter(4, (ended ? filter.to() : before).toString())
                         .setParameter(5, (ended ? new UUID(0, 0) : beforeId).toString())
                         .setParameter(6, most)

@@ -29,7 +29,10 @@ class DryRunIT {
         organisation.hire("7", "ada");
         Sender tool = Sender.webhook(organisation, "work-tool", HookIT.TICKETS);
         String delivery = tool.hook(ticket("T-1")).path("deliveryId");
-        String other = HookIT.TICKETS.replace("resolved", "delivered").replace("\"", "\\\"").replace("\n", " ");
+        String other = HookIT.TICKETS
+                .replace("resolved", "delivered")
+                .replace("\"", "\\\"")
+                .replace("\n", " ");
 
         // When
         Response dryRun = dryRun(tool.connectionId(), "{'latest':5,'template':'" + other + "'}");
