@@ -115,9 +115,8 @@ class DirectoryUsers {
     Uni<Long> count(Mutiny.Session session, Connection directory, UserFilter filter) {
         FilterSql sql = new FilterSql(COLUMNS, 3);
         String condition = sql.condition(filter);
-        var query = session.<Long>createNativeQuery(
-                        "select count(*) from directory_user u " + OF_CONNECTION + "and u.deleted_at is null and "
-                                + condition)
+        var query = session.<Long>createNativeQuery("select count(*) from directory_user u " + OF_CONNECTION
+                        + "and u.deleted_at is null and " + condition)
                 .setParameter(1, directory.tenant())
                 .setParameter(2, directory.id());
         for (int index = 0; index < sql.parameters().size(); index++) {

@@ -22,10 +22,10 @@ public class FileContents {
     }
 
     private static Uni<Optional<byte[]>> block(Mutiny.Session session, String tenant, String digest, int seq) {
-        return session.createNativeQuery("""
+        return session.<byte[]>createNativeQuery("""
                         select file_chunk.content from file_content
                         join file_chunk on file_chunk.content_id = file_content.id
-                        where file_content.tenant_id = ?1 and file_content.digest = ?2 and file_chunk.seq = ?3""", byte[].class)
+                        where file_content.tenant_id = ?1 and file_content.digest = ?2 and file_chunk.seq = ?3""")
                 .setParameter(1, tenant)
                 .setParameter(2, digest)
                 .setParameter(3, seq)

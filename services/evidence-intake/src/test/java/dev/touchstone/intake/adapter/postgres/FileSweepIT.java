@@ -64,7 +64,7 @@ class FileSweepIT {
         return unitOfWork
                 .inTenant(
                         organisation.tenant(),
-                        session -> session.createNativeQuery("select count(*) from file_chunk", Long.class)
+                        session -> session.<Long>createNativeQuery("select count(*) from file_chunk")
                                 .getSingleResult())
                 .await()
                 .atMost(PATIENCE);
