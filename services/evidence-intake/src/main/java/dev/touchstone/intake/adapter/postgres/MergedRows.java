@@ -27,6 +27,19 @@ class MergedRows {
             "update assessor_claim set person_id = cast(?2 as uuid) where tenant_id = ?3 and person_id = cast(?1 as uuid)",
             "update assessor_claim set assessor_id = cast(?2 as uuid)"
                     + " where tenant_id = ?3 and assessor_id = cast(?1 as uuid)",
+            // Nobody is a witness of themselves; and who is asked twice about one thing answers once.
+            """
+            delete from witness_request as asked
+            where tenant_id = ?3 and state <> 'given'
+              and (cast(?1 as uuid) in (requester_id, witness_id) and cast(?2 as uuid) in (requester_id, witness_id)
+                   or state = 'open' and witness_id = cast(?1 as uuid)
+                      and exists (select 1 from witness_request as other
+                                  where other.tenant_id = ?3 and other.evidence_id = asked.evidence_id
+                                    and other.state = 'open' and other.witness_id = cast(?2 as uuid)))""",
+            "update witness_request set requester_id = cast(?2 as uuid)"
+                    + " where tenant_id = ?3 and requester_id = cast(?1 as uuid) and witness_id <> cast(?2 as uuid)",
+            "update witness_request set witness_id = cast(?2 as uuid)"
+                    + " where tenant_id = ?3 and witness_id = cast(?1 as uuid) and requester_id <> cast(?2 as uuid)",
             "update directory_user set person_id = cast(?2 as uuid) where tenant_id = ?3 and person_id = cast(?1 as uuid)",
             "update person_identity set person_id = cast(?2 as uuid)"
                     + " where tenant_id = ?3 and person_id = cast(?1 as uuid)");

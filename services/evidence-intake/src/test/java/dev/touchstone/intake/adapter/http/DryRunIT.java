@@ -84,7 +84,7 @@ class DryRunIT {
                 .body("items[0].detail", containsString("/evidence/kind: is required"));
         failing.then()
                 .body("items[0].reason", equalTo("template-failed"))
-                .body("items[0].detail", containsString("at character"));
+                .body("items[0].detail", containsString("must evaluate to a number"));
     }
 
     @Test

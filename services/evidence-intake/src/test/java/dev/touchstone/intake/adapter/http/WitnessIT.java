@@ -51,6 +51,43 @@ class WitnessIT {
     }
 
     @Test
+    void whoTurnsOutToBeSomebodyElseIsStillAsked() {
+        // Given
+        String carl = organisation.hire("9", "carl");
+        ask("ada", evidence, ben).then().statusCode(201);
+        ask("ada", evidence, carl).then().statusCode(201);
+
+        // When
+        merge(ben, carl).then().statusCode(200);
+
+        // Then
+        String request = organisation
+                .as("carl", "employee")
+                .get("/intake/v1/witness-requests")
+                .then()
+                .body("items", hasSize(1))
+                .extract()
+                .path("items[0].requestId");
+        give("carl", request, STATEMENT.formatted(true)).then().statusCode(201);
+    }
+
+    @Test
+    void whoTurnsOutToBeTheSamePersonIsAskedNoLonger() {
+        // Given
+        ask("ada", evidence, ben).then().statusCode(201);
+
+        // When
+        merge(ben, ada).then().statusCode(200);
+
+        // Then
+        organisation
+                .as("ada", "employee")
+                .get("/intake/v1/evidence/" + evidence + "/witness-requests")
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
     void whoIsAskedBearsItOutOnce() {
         // Given
         String request = ask("ada", evidence, ben)
@@ -231,5 +268,13 @@ class WitnessIT {
 
     private Response decline(String login, String request) {
         return organisation.as(login, "employee").post("/intake/v1/witness-requests/" + request + "/decline");
+    }
+
+    private Response merge(String from, String into) {
+        return organisation
+                .as("ines", "integration-admin")
+                .contentType("application/json")
+                .body(JsonText.bytes("{'into':'" + into + "'}"))
+                .post("/intake/v1/people/" + from + "/merge");
     }
 }
