@@ -114,7 +114,9 @@ class ShippedPresetsTest {
     void makesAConnectionOfWhatTheAdministratorGives(Preset preset) {
         // Given
         Map<String, Object> given = new LinkedHashMap<>();
-        preset.placeholders().keySet().forEach(name -> given.put(name, "given-" + name));
+        preset.placeholders()
+                .keySet()
+                .forEach(name -> given.put(name, name.endsWith("Uri") ? "https://keys.example.org" : "given-" + name));
         Map<String, Object> asked = new LinkedHashMap<>(Map.of("name", "Ours", "preset", preset.name()));
         if (!given.isEmpty()) {
             asked.put("placeholders", given);

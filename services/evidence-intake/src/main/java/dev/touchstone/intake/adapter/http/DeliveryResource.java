@@ -109,12 +109,7 @@ public class DeliveryResource {
         return deliveries
                 .page(
                         caller.tenant(),
-                        new DeliveryFilter(
-                                connectionId == null ? null : Query.uuid("connectionId", connectionId),
-                                state == null ? null : Query.word("state", state, DeliveryState.WORDS),
-                                Query.text("reason", reason),
-                                Query.time("from", from),
-                                Query.time("to", to)),
+                        filter(connectionId, state, reason, from, to),
                         place.before(),
                         place.id(),
                         most + 1)
@@ -157,6 +152,48 @@ public class DeliveryResource {
     public Uni<Replayed> replay(@PathParam("id") String id) {
         UUID delivery = Problems.id(id, "delivery");
         return replays.replay(caller.tenant(), delivery).map(state -> new Replayed(delivery, state.word()));
+    }
+
+    /**
+     * Reads a page of those that made nothing again, each in a transaction of its own, and tells what became of them. With
+     * the cursor of the answer the next page follows; from the beginning again does no harm.
+     */
+    @POST
+    @Path("/replay")
+    public Uni<Page<Replayed>> replayAll(
+            @QueryParam("connectionId") String connectionId,
+            @QueryParam("state") String state,
+            @QueryParam("reason") String reason,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        int most = Cursor.limit(limit);
+        Place place = Cursor.decode(cursor).map(Place::of).orElse(Place.FIRST);
+        String tenant = caller.tenant();
+        DeliveryFilter filter =
+                filter(connectionId, state == null ? DeliveryState.PARKED.word() : state, reason, from, to);
+        if (filter.state() == DeliveryState.ACCEPTED) {
+            throw Query.invalid("state", "must be parked or ignored: what was accepted is not read again");
+        }
+        return deliveries
+                .page(tenant, filter, place.before(), place.id(), most + 1)
+                .chain(rows -> replays.all(tenant, rows.subList(0, Math.min(most, rows.size())))
+                        .map(states -> Page.of(
+                                rows,
+                                most,
+                                row -> new Replayed(
+                                        row.id(), states.get(row.id()).word()),
+                                row -> row.receivedAt() + " " + row.id())));
+    }
+
+    private static DeliveryFilter filter(String connectionId, String state, String reason, String from, String to) {
+        return new DeliveryFilter(
+                connectionId == null ? null : Query.uuid("connectionId", connectionId),
+                state == null ? null : Query.word("state", state, DeliveryState.WORDS),
+                Query.text("reason", reason),
+                Query.time("from", from),
+                Query.time("to", to));
     }
 
     /** A place in the list: behind the delivery of this time and id. */

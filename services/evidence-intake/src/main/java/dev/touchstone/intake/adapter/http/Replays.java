@@ -7,12 +7,17 @@ import dev.touchstone.intake.adapter.postgres.ReplayDelivery;
 import dev.touchstone.intake.adapter.postgres.StoredDeliveries;
 import dev.touchstone.intake.adapter.postgres.StoredDeliveries.Raw;
 import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.delivery.Delivery;
 import dev.touchstone.intake.delivery.DeliveryState;
 import dev.touchstone.intake.delivery.Extraction;
+import dev.touchstone.intake.evidence.EvidenceChannel;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Reads kept deliveries again, as their connections are configured now. */
@@ -55,6 +60,28 @@ class Replays {
                         .map(found -> found.orElseThrow(() -> ProblemException.notFound("connection")))
                         .chain(live -> workers.run(() -> again(live.connection(), raw, now))
                                 .chain(again -> replayDelivery.replay(live.connection(), raw.delivery(), again, now))));
+    }
+
+    /** What became of each. Statements, and what another replay or a removed connection got in the way of, stay as they are. */
+    Uni<Map<UUID, DeliveryState>> all(String tenant, List<Delivery> parked) {
+        Map<UUID, DeliveryState> states = new LinkedHashMap<>();
+        return Multi.createFrom()
+                .iterable(parked)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        delivery -> stateAfter(tenant, delivery).invoke(state -> states.put(delivery.id(), state)))
+                .collect()
+                .last()
+                .replaceWith(states);
+    }
+
+    private Uni<DeliveryState> stateAfter(String tenant, Delivery delivery) {
+        if (delivery.channel() == EvidenceChannel.XAPI) {
+            return Uni.createFrom().item(delivery.state());
+        }
+        return replay(tenant, delivery.id())
+                .onFailure(ProblemException.class)
+                .recoverWithUni(() -> deliveries.one(tenant, delivery.id()).map(Delivery::state));
     }
 
     /** What a delivery made before it stumbled over a person stays; only the people are looked at again. */

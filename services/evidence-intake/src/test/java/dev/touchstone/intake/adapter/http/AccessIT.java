@@ -34,6 +34,7 @@ class AccessIT {
         "GET, /intake/v1/deliveries/{id}, assessor",
         "GET, /intake/v1/deliveries/{id}/body, issuer-admin",
         "POST, /intake/v1/deliveries/{id}/replay, manager",
+        "POST, /intake/v1/deliveries/replay, assessor",
         "GET, /intake/v1/parked, manager",
         "POST, /intake/v1/evidence, integration-admin",
         "GET, /intake/v1/evidence, integration-admin",

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.intake.JsonText;
@@ -94,6 +95,47 @@ class DeliveryIT {
     }
 
     @Test
+    void aFilteredSetIsReadAgainPageByPage() {
+        // Given
+        organisation.hire("7", "ada");
+        Sender tool = Sender.webhook(organisation, "work-tool", "$error(\"not yet\")");
+        List.of("T-1", "T-2", "T-3")
+                .forEach(id -> tool.hook(ticket(id, "ada")).then().statusCode(202));
+        Sender other = Sender.webhook(organisation, "work-tool", "$error(\"not yet\")");
+        other.hook(ticket("T-4", "ada")).then().statusCode(202);
+        configure(tool, HookIT.TICKETS);
+        String ofTool = "?connectionId=" + tool.connectionId() + "&reason=template-failed&limit=2";
+
+        // When
+        Response first = replay(ofTool);
+        Response second = replay(ofTool + "&cursor=" + first.path("next"));
+
+        // Then
+        first.then().statusCode(200).body("items.state", contains("accepted", "accepted"));
+        second.then().statusCode(200).body("items.state", contains("accepted")).body("next", nullValue());
+        replay(ofTool).then().body("items", hasSize(0));
+        get("?state=parked").then().body("items.connectionId", contains(other.connectionId()));
+        get("?state=accepted").then().body("items", hasSize(3));
+    }
+
+    @Test
+    void whatIsStillUnreadableStaysWhereItIs() {
+        // Given
+        Sender tool = Sender.webhook(organisation, "work-tool", HookIT.TICKETS);
+        String unreadable = tool.hook(JsonText.bytes("{")).path("deliveryId");
+
+        // When
+        Response replayed = replay("");
+
+        // Then
+        replayed.then()
+                .statusCode(200)
+                .body("items.deliveryId", contains(unreadable))
+                .body("items.state", contains("parked"));
+        replay("?state=accepted").then().statusCode(400).body("errors.pointer", hasItem("state"));
+    }
+
+    @Test
     void findsByReasonAndTime() {
         // Given
         Sender tool = Sender.webhook(organisation, "work-tool", HookIT.TICKETS);
@@ -147,5 +189,20 @@ class DeliveryIT {
     private static String ticket(String id, String who) {
         return "{'type':'done','id':'" + id + "','who':'" + who + "@example.org','at':'2026-11-20T15:21:00Z',"
                 + "'labels':[]}";
+    }
+
+    private Response replay(String query) {
+        return organisation.admin().post("/intake/v1/deliveries/replay" + query);
+    }
+
+    private void configure(Sender sender, String template) {
+        organisation
+                .admin()
+                .contentType("application/json")
+                .body(JsonText.bytes("{'name':'Hook','verifier':" + Sender.VERIFIER + ",'template':'"
+                        + template.replace("\"", "\\\"").replace("\n", " ") + "'}"))
+                .put("/intake/v1/connections/" + sender.connectionId())
+                .then()
+                .statusCode(200);
     }
 }
