@@ -15,7 +15,8 @@ import java.time.Duration;
 /**
  * Statements at their times, whether earlier ones are answered or not (an open model). First the rate is climbed to, in
  * {@code bench.warmup} seconds, then held for {@code bench.seconds}. {@code bench.rate} is in requests a second, {@code
- * bench.batch} the statements of each. What is refused with 429 is counted as a failure, so that capacity shows.
+ * bench.batch} the statements of each. What is refused with 429 is counted as a failure, so that capacity shows. With a
+ * system up: {@code mvn -f deploy/bench/pom.xml test-compile gatling:test -Dbench.rate=150}.
  */
 public class StatementsSimulation extends Simulation {
 
