@@ -59,12 +59,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(
             Path directory, int port, Durability durability, String superuserPassword, List<Database> databases) {
+        return start(directory, port, durability, Map.of(), superuserPassword, databases);
+    }
+
+    /**
+     * As above.
+     *
+     * @param more settings of the server by name; they count more than our own, which are those of a small server
+     */
+    public static EmbeddedPostgres start(
+            Path directory,
+            int port,
+            Durability durability,
+            Map<String, String> more,
+            String superuserPassword,
+            List<Database> databases) {
         var root = directory.toAbsolutePath();
         var orphan = new Postmaster(root.resolve("data"));
         if (port != 0 && !Ports.isFree(port)) {
             orphan.stop();
         }
         var settings = settings(root, Ports.require(port, "PostgreSQL"), durability);
+        more.forEach(settings::setServerConfig);
         var server = launch(root, settings.setConnectConfig("password", superuserPassword), superuserPassword, orphan);
         var postgres = new EmbeddedPostgres(server, superuserPassword);
         try {

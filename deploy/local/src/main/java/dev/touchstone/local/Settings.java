@@ -2,6 +2,7 @@ package dev.touchstone.local;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
 public final class Settings {
     private static final String MONGODB_URI = "MONGODB_URI";
     private static final String SERVICE_JAVA_OPTIONS = "TOUCHSTONE_SERVICE_JAVA_OPTIONS";
+    private static final String POSTGRESQL_SETTINGS = "TOUCHSTONE_POSTGRESQL_SETTINGS";
 
     private final Map<String, String> environment;
 
@@ -51,11 +53,30 @@ public final class Settings {
         return text(SERVICE_JAVA_OPTIONS).orElse("");
     }
 
+    /**
+     * More settings of the server, {@code name=value} separated by blanks; they count more than our own.
+     *
+     * @throws UserError when one has no name or no value
+     */
+    public Map<String, String> postgresqlSettings() {
+        var settings = new LinkedHashMap<String, String>();
+        for (var setting : text(POSTGRESQL_SETTINGS).orElse("").split("\\s+")) {
+            var separator = setting.indexOf('=');
+            if (separator > 0 && separator < setting.length() - 1) {
+                settings.put(setting.substring(0, separator), setting.substring(separator + 1));
+            } else if (!setting.isEmpty()) {
+                throw new UserError(POSTGRESQL_SETTINGS + ": " + setting + " is not name=value");
+            }
+        }
+        return settings;
+    }
+
     /** The same settings for a process that this one starts. */
     public Map<String, String> toEnvironment() {
         var variables = new HashMap<String, String>();
         Arrays.stream(Port.values()).forEach(port -> variables.put(port.variable(), Integer.toString(port(port))));
         externalMongo().ifPresent(uri -> variables.put(MONGODB_URI, uri));
+        text(POSTGRESQL_SETTINGS).ifPresent(settings -> variables.put(POSTGRESQL_SETTINGS, settings));
         return variables;
     }
 

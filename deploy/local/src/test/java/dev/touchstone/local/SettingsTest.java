@@ -2,6 +2,7 @@ package dev.touchstone.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,5 +42,31 @@ class SettingsTest {
 
         // Then
         reading.isInstanceOf(UserError.class).hasMessage("TOUCHSTONE_KAFKA_PORT=" + text + " is no port number");
+    }
+
+    @Test
+    void aLargerDatabaseIsSetUpByNameAndValue() {
+        // When
+        var settings = new Settings(Map.of("TOUCHSTONE_POSTGRESQL_SETTINGS", "shared_buffers=1GB  max_wal_size=8GB"));
+
+        // Then
+        assertThat(settings.postgresqlSettings())
+                .containsExactly(entry("shared_buffers", "1GB"), entry("max_wal_size", "8GB"));
+        assertThat(settings.toEnvironment())
+                .containsEntry("TOUCHSTONE_POSTGRESQL_SETTINGS", "shared_buffers=1GB  max_wal_size=8GB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shared_buffers", "=1GB", "shared_buffers="})
+    void refusesASettingThatIsNotNameAndValue(String text) {
+        // Given
+        var settings = new Settings(Map.of("TOUCHSTONE_POSTGRESQL_SETTINGS", text));
+
+        // When
+        var reading = assertThatThrownBy(settings::postgresqlSettings);
+
+        // Then
+        reading.isInstanceOf(UserError.class)
+                .hasMessage("TOUCHSTONE_POSTGRESQL_SETTINGS: " + text + " is not name=value");
     }
 }

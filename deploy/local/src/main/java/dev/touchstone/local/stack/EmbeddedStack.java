@@ -91,7 +91,12 @@ final class EmbeddedStack {
                 .toList();
         var port = settings.port(Port.POSTGRESQL);
         return EmbeddedPostgres.start(
-                home.data("postgresql"), port, Durability.FSYNC, secrets.get("postgres"), databases);
+                home.data("postgresql"),
+                port,
+                Durability.FSYNC,
+                settings.postgresqlSettings(),
+                secrets.get("postgres"),
+                databases);
     }
 
     private AutoCloseable kafka() {
