@@ -9,10 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -29,12 +26,17 @@ public class Outbox {
     private static final String INSERT_ALL = """
             insert into outbox (id, tenant_id, topic, message_key, type, source, subject, occurred_at,
                                 correlation_id, causation_id, traceparent, data)
-            select id, tenant_id, topic, message_key, type, cast(?2 as varchar), subject, occurred_at,
+            select id, tenant_id, topic, message_key, type, cast(?1 as varchar), subject, occurred_at,
                    correlation_id, causation_id, traceparent, convert_to(data, 'UTF8')
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                 as event(position integer, id uuid, tenant_id varchar, topic varchar, message_key varchar, type varchar,
-                          subject varchar, occurred_at timestamptz, correlation_id uuid, causation_id uuid,
-                          traceparent varchar, data text)
+            from unnest(cast(cast(?2 as text) as uuid[]), cast(cast(?3 as text) as varchar[]),
+                        cast(cast(?4 as text) as varchar[]), cast(cast(?5 as text) as varchar[]),
+                        cast(cast(?6 as text) as varchar[]), cast(cast(?7 as text) as varchar[]),
+                        cast(cast(?8 as text) as timestamptz[]), cast(cast(?9 as text) as uuid[]),
+                        cast(cast(?10 as text) as uuid[]), cast(cast(?11 as text) as varchar[]),
+                        cast(cast(?12 as text) as text[]))
+                 with ordinality
+                 as event(id, tenant_id, topic, message_key, type, subject, occurred_at, correlation_id, causation_id,
+                          traceparent, data, position)
             order by position""";
 
     private final String source;
@@ -75,38 +77,39 @@ public class Outbox {
         if (events.size() == 1) {
             return add(session, events.get(0)).replaceWithVoid();
         }
-        List<Map<String, Object>> rows = new ArrayList<>(events.size());
-        for (OutgoingEvent event : events) {
-            rows.add(row(rows.size(), event));
-        }
+        List<Row> rows =
+                events.stream().map(event -> new Row(Uuid7.next(), event)).toList();
         return session.createNativeQuery(INSERT_ALL)
-                .setParameter(1, new String(bytes(rows), StandardCharsets.UTF_8))
-                .setParameter(2, source)
+                .setParameter(1, source)
+                .setParameter(2, SqlArray.of(rows, Row::id))
+                .setParameter(3, SqlArray.of(events, OutgoingEvent::tenant))
+                .setParameter(4, SqlArray.of(events, OutgoingEvent::topic))
+                .setParameter(5, SqlArray.of(events, OutgoingEvent::key))
+                .setParameter(6, SqlArray.of(events, OutgoingEvent::type))
+                .setParameter(7, SqlArray.of(events, OutgoingEvent::subject))
+                .setParameter(8, SqlArray.of(events, OutgoingEvent::time))
+                .setParameter(9, SqlArray.of(rows, Row::correlationId))
+                .setParameter(10, SqlArray.of(rows, Row::causationId))
+                .setParameter(11, SqlArray.of(events, Outbox::traceparent))
+                .setParameter(12, SqlArray.of(events, event -> new String(bytes(event.data()), StandardCharsets.UTF_8)))
                 .executeUpdate()
                 .chain(() -> wakeUp.announce(session));
     }
 
-    private static Map<String, Object> row(int position, OutgoingEvent event) {
-        UUID id = Uuid7.next();
-        Map<String, Object> row = new HashMap<>();
-        row.put("position", position);
-        row.put("id", id);
-        row.put("tenant_id", event.tenant());
-        row.put("topic", event.topic());
-        row.put("message_key", event.key());
-        row.put("type", event.type());
-        row.put("subject", event.subject());
-        row.put("occurred_at", event.time());
-        row.put("correlation_id", event.cause() == null ? id : event.cause().correlationId());
-        row.put("causation_id", event.cause() == null ? null : event.cause().id());
-        row.put("traceparent", traceparent(event));
-        row.put("data", new String(bytes(event.data()), StandardCharsets.UTF_8));
-        return row;
+    private record Row(UUID id, OutgoingEvent event) {
+
+        UUID correlationId() {
+            return event.cause() == null ? id : event.cause().correlationId();
+        }
+
+        UUID causationId() {
+            return event.cause() == null ? null : event.cause().id();
+        }
     }
 
     private static String traceparent(OutgoingEvent event) {
         return TraceContext.traceparent(
-                Span.current().getSpanContext(),
+                event.trace() == null ? Span.current().getSpanContext() : event.trace(),
                 event.cause() == null ? null : event.cause().traceparent());
     }
 

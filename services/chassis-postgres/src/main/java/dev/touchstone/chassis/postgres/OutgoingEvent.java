@@ -1,6 +1,7 @@
 package dev.touchstone.chassis.postgres;
 
 import dev.touchstone.chassis.event.Event;
+import io.opentelemetry.api.trace.SpanContext;
 import java.time.Instant;
 
 /**
@@ -14,6 +15,33 @@ import java.time.Instant;
  * @param tenant organisation; the transaction's own
  * @param data a record; null fields are left out
  * @param cause the event that led to it; null when a request did
+ * @param trace span that it belongs to, where that is not the work at hand; else null
  */
 public record OutgoingEvent(
-        String topic, String key, String type, String subject, Instant time, String tenant, Object data, Event cause) {}
+        String topic,
+        String key,
+        String type,
+        String subject,
+        Instant time,
+        String tenant,
+        Object data,
+        Event cause,
+        SpanContext trace) {
+
+    public OutgoingEvent(
+            String topic,
+            String key,
+            String type,
+            String subject,
+            Instant time,
+            String tenant,
+            Object data,
+            Event cause) {
+        this(topic, key, type, subject, time, tenant, data, cause, null);
+    }
+
+    /** The same within another trace than that of the work at hand, for work that is done for several at once. */
+    public OutgoingEvent inTrace(SpanContext span) {
+        return new OutgoingEvent(topic, key, type, subject, time, tenant, data, cause, span);
+    }
+}

@@ -44,6 +44,11 @@ public class UnitOfWork {
         return actingFor(tenant, work);
     }
 
+    /** As {@link #inTenant}, but apart from the request in whose course it happens to begin: work for several at once. */
+    public <T> Uni<T> inTenantApart(String tenant, Function<Mutiny.Session, Uni<T>> work) {
+        return eventLoop.runInNewContext(() -> inTenant(tenant, work));
+    }
+
     private <T> Uni<T> actingFor(String tenant, Function<Mutiny.Session, Uni<T>> work) {
         return eventLoop.run(() -> {
             AtomicReference<Mutiny.Session> used = new AtomicReference<>();
