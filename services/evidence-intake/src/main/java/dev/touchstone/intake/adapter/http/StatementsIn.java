@@ -9,9 +9,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Stores statements: one or a batch, all of it or nothing. */
 @ApplicationScoped
@@ -41,7 +44,8 @@ class StatementsIn {
         request.parameters().only(Set.of());
         return workers.read(request.body(), () -> StatementBody.read(request))
                 .chain(delivered -> receive(request, delivered))
-                .map(received -> answer(Response.ok(received.ids()).type(MediaType.APPLICATION_JSON_TYPE), received));
+                .map(received ->
+                        answer(Response.ok(array(received.ids())).type(MediaType.APPLICATION_JSON_TYPE), received));
     }
 
     private Uni<Response> put(XapiRequest request) {
@@ -56,6 +60,13 @@ class StatementsIn {
 
     private Uni<Received> receive(XapiRequest request, Delivered delivered) {
         return receiveStatements.receive(request.connection(), delivered);
+    }
+
+    private static byte[] array(List<UUID> ids) {
+        return ids.stream()
+                .map(id -> "\"" + id + "\"")
+                .collect(Collectors.joining(",", "[", "]"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Response answer(Response.ResponseBuilder answer, Received received) {

@@ -1,51 +1,39 @@
 package dev.touchstone.intake.adapter.postgres;
 
+import dev.touchstone.chassis.failure.Outages;
 import dev.touchstone.chassis.overload.Admission;
-import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
-import dev.touchstone.intake.adapter.postgres.StatementClock.Moment;
+import dev.touchstone.intake.adapter.postgres.Groups.Limits;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.evidence.SenderAuthentication;
 import dev.touchstone.intake.xapi.Statement;
-import dev.touchstone.intake.xapi.query.ActivityDefinitions;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stores statements and makes evidence of them, the whole batch or nothing. A statement that is known already, by its id
- * or by its content, changes nothing; the same id with another content refuses the batch. Of a statement that is voided,
- * before or after it comes, no evidence remains.
+ * Takes in statements, a request's all or none of them. Requests of one organisation that come at once are stored in one
+ * transaction, because it is mostly transactions that cost. Decision 0023.
  */
 @ApplicationScoped
 public class ReceiveStatements {
 
-    private final Admission admission;
-    private final UnitOfWork unitOfWork;
-    private final StatementClock clock;
-    private final RecordEvidence recordEvidence;
-    private final RetractEvidence retractEvidence;
-    private final String homePage;
+    private static final Limits LIMITS = new Limits(100, 2, 4);
 
-    /** @param homePage of the accounts that connections have as authorities of statements */
-    ReceiveStatements(
-            Admission admission,
-            UnitOfWork unitOfWork,
-            StatementClock clock,
-            RecordEvidence recordEvidence,
-            RetractEvidence retractEvidence,
-            @ConfigProperty(name = "touchstone.xapi.home-page", defaultValue = "http://localhost:8081/xapi")
-                    String homePage) {
+    private final Admission admission;
+    private final StoreStatements store;
+    private final Outages outages;
+    /** By organisation, because a transaction is of one. */
+    private final Map<String, Groups<StatementDelivery, Received>> groups = new ConcurrentHashMap<>();
+
+    ReceiveStatements(Admission admission, StoreStatements store, Outages outages) {
         this.admission = admission;
-        this.unitOfWork = unitOfWork;
-        this.clock = clock;
-        this.recordEvidence = recordEvidence;
-        this.retractEvidence = retractEvidence;
-        this.homePage = homePage;
+        this.store = store;
+        this.outages = outages;
     }
 
     /**
@@ -64,75 +52,15 @@ public class ReceiveStatements {
 
     /** @throws ProblemException conflict, if an id is known with another content; too many requests */
     public Uni<Received> receive(Connection connection, Delivered delivered) {
-        return admission.take(() -> store(connection, delivered));
+        return admission.take(() -> groups.computeIfAbsent(connection.tenant(), this::group)
+                .add(new StatementDelivery(connection, delivered, Span.current().getSpanContext())));
     }
 
-    private Uni<Received> store(Connection connection, Delivered delivered) {
-        boolean refers = delivered.statements().stream().anyMatch(statement -> statement.refersTo() != null);
-        return unitOfWork.inTenant(
-                connection.tenant(),
-                session -> clock.begin(session, connection.tenant(), refers)
-                        .chain(moment -> store(
-                                session,
-                                connection,
-                                delivered,
-                                StatementEntry.of(delivered.statements(), moment, authority(connection)),
-                                moment)));
-    }
-
-    private Uni<Received> store(
-            Mutiny.Session session,
-            Connection connection,
-            Delivered delivered,
-            List<StatementEntry> entries,
-            Moment moment) {
-        String tenant = connection.tenant();
-        return StatementRows.insert(session, connection, entries, moment).chain(stored -> {
-            List<StatementEntry> fresh = entries.stream()
-                    .filter(entry -> stored.containsKey(entry.id()))
-                    .toList();
-            return StatementRows.ids(session, tenant, entries, stored)
-                    .call(() -> AttachmentContents.keep(session, tenant, delivered.contents()))
-                    .call(() -> KnownActivities.learn(session, tenant, definitions(fresh)))
-                    .call(() -> StatementReferences.follow(session, tenant, referring(fresh, stored))
-                            .chain(voided -> retractEvidence
-                                    .voided(session, tenant, voided, moment.stored())
-                                    .chain(() ->
-                                            recordEvidence.record(
-                                                    session,
-                                                    tenant,
-                                                    fresh.stream()
-                                                            .filter(entry -> !voided.contains(entry.id()))
-                                                            .flatMap(entry -> entry
-                                                                    .evidence(
-                                                                            connection,
-                                                                            moment,
-                                                                            delivered.authentication())
-                                                                    .stream())
-                                                            .toList()))))
-                    .map(ids -> new Received(ids, stored.size()));
-        });
-    }
-
-    private static Map<String, Map<String, Object>> definitions(List<StatementEntry> fresh) {
-        return ActivityDefinitions.of(
-                fresh.stream().map(StatementEntry::recorded).toList());
-    }
-
-    private static List<UUID> referring(List<StatementEntry> fresh, Map<UUID, Boolean> referred) {
-        return fresh.stream()
-                .filter(entry -> entry.statement().refersTo() != null || referred.get(entry.id()))
-                .map(StatementEntry::id)
-                .toList();
-    }
-
-    private Map<String, Object> authority(Connection connection) {
-        return Map.of(
-                "objectType",
-                "Agent",
-                "name",
-                connection.name(),
-                "account",
-                Map.of("homePage", homePage, "name", connection.id().toString()));
+    private Groups<StatementDelivery, Received> group(String tenant) {
+        return new Groups<>(
+                deliveries -> store.store(tenant, deliveries),
+                delivery -> Math.max(1, delivery.delivered().statements().size()),
+                outages::isOutage,
+                LIMITS);
     }
 }

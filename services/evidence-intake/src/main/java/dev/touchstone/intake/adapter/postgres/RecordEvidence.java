@@ -1,22 +1,22 @@
 package dev.touchstone.intake.adapter.postgres;
 
-import dev.touchstone.chassis.json.Json;
 import dev.touchstone.chassis.postgres.Outbox;
 import dev.touchstone.chassis.postgres.OutgoingEvent;
+import dev.touchstone.chassis.postgres.SqlArray;
 import dev.touchstone.intake.adapter.kafka.EvidenceSubmitted;
 import dev.touchstone.intake.evidence.Content;
 import dev.touchstone.intake.evidence.Evidence;
 import dev.touchstone.intake.people.Identity;
 import dev.touchstone.intake.people.IdentityMatch;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -34,9 +34,13 @@ class RecordEvidence {
                                   submitter_login, title, body, link)
             select id, cast(?1 as varchar), person_id, parked_reason, received_at, document, delivery_id,
                    submitter_login, title, body, link
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-                 as row(id uuid, person_id uuid, parked_reason varchar, received_at timestamptz, document jsonb,
-                        delivery_id uuid, submitter_login varchar, title varchar, body varchar, link varchar)""";
+            from unnest(cast(cast(?2 as text) as uuid[]), cast(cast(?3 as text) as uuid[]),
+                        cast(cast(?4 as text) as varchar[]), cast(cast(?5 as text) as timestamptz[]),
+                        cast(cast(?6 as text) as jsonb[]), cast(cast(?7 as text) as uuid[]),
+                        cast(cast(?8 as text) as varchar[]), cast(cast(?9 as text) as varchar[]),
+                        cast(cast(?10 as text) as varchar[]), cast(cast(?11 as text) as varchar[]))
+                 as row(id, person_id, parked_reason, received_at, document, delivery_id, submitter_login, title, body,
+                        link)""";
     private static final String INSERT_PARKED = """
             insert into parked_identity (tenant_id, identity_key, evidence_id, kind, value)
             select cast(?1 as varchar), identity_key, evidence_id, kind, value
@@ -55,6 +59,12 @@ class RecordEvidence {
 
     /** Answers with the evidence as it now stands, in its order. */
     Uni<List<Evidence>> record(Mutiny.Session session, String tenant, List<Evidence> evidence) {
+        return record(session, tenant, evidence, Map.of());
+    }
+
+    /** @param traces that evidence belongs to, by its ids; what is not there belongs to the work at hand */
+    Uni<List<Evidence>> record(
+            Mutiny.Session session, String tenant, List<Evidence> evidence, Map<UUID, SpanContext> traces) {
         if (evidence.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -63,7 +73,9 @@ class RecordEvidence {
         return owners(session, tenant, evidence, named).chain(owners -> {
             List<Evidence> standing =
                     evidence.stream().map(one -> assigned(one, owners)).toList();
-            return write(session, tenant, standing, owners).replaceWith(standing);
+            return write(session, tenant, standing, owners)
+                    .chain(() -> outbox.addAll(session, events(tenant, standing, traces)))
+                    .replaceWith(standing);
         });
     }
 
@@ -90,28 +102,25 @@ class RecordEvidence {
 
     private Uni<Void> write(
             Mutiny.Session session, String tenant, List<Evidence> evidence, Map<Identity, UUID> owners) {
-        List<Map<String, Object>> rows =
-                evidence.stream().map(one -> row(one, owners)).toList();
         List<Map<String, Object>> parked = evidence.stream()
                 .filter(one -> one.personId() == null)
                 .flatMap(one -> one.subject().stream().map(identity -> parkedRow(one.id(), identity)))
                 .toList();
-        return insert(session, INSERT, tenant, rows)
-                .chain(() -> insert(session, INSERT_PARKED, tenant, parked))
-                .chain(() -> outbox.addAll(
-                        session,
-                        evidence.stream()
-                                .filter(one -> one.personId() != null)
-                                .map(one -> event(tenant, EvidenceSubmitted.of(one)))
-                                .toList()));
+        return insert(session, tenant, evidence, owners).chain(() -> park(session, tenant, parked));
     }
 
-    private static Uni<Void> insert(
-            Mutiny.Session session, String statement, String tenant, Collection<Map<String, Object>> rows) {
+    private static List<OutgoingEvent> events(String tenant, List<Evidence> evidence, Map<UUID, SpanContext> traces) {
+        return evidence.stream()
+                .filter(one -> one.personId() != null)
+                .map(one -> event(tenant, EvidenceSubmitted.of(one)).inTrace(traces.get(one.id())))
+                .toList();
+    }
+
+    private static Uni<Void> park(Mutiny.Session session, String tenant, List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(statement)
+        return session.createNativeQuery(INSERT_PARKED)
                 .setParameter(1, tenant)
                 .setParameter(2, Sql.json(rows))
                 .executeUpdate()
@@ -130,24 +139,33 @@ class RecordEvidence {
                 null);
     }
 
-    private static Map<String, Object> row(Evidence evidence, Map<Identity, UUID> owners) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("id", evidence.id());
-        row.put("person_id", evidence.personId());
-        row.put("parked_reason", evidence.personId() == null ? parkedReason(evidence, owners) : null);
-        row.put("received_at", evidence.receivedAt());
-        row.put("document", Json.TOLERANT.valueToTree(EvidenceSubmitted.of(evidence)));
-        row.put("delivery_id", evidence.provenance().deliveryId());
-        row.put(
-                "submitter_login",
-                evidence.submitter() == null ? null : evidence.submitter().login());
-        Content content = evidence.content();
-        if (content != null) {
-            row.put("title", content.title());
-            row.put("body", content.text());
-            row.put("link", content.link());
-        }
-        return row;
+    private static Uni<Void> insert(
+            Mutiny.Session session, String tenant, List<Evidence> evidence, Map<Identity, UUID> owners) {
+        return session.createNativeQuery(INSERT)
+                .setParameter(1, tenant)
+                .setParameter(2, SqlArray.of(evidence, Evidence::id))
+                .setParameter(3, SqlArray.of(evidence, Evidence::personId))
+                .setParameter(
+                        4, SqlArray.of(evidence, one -> one.personId() == null ? parkedReason(one, owners) : null))
+                .setParameter(5, SqlArray.of(evidence, Evidence::receivedAt))
+                .setParameter(6, SqlArray.of(evidence, one -> Sql.json(EvidenceSubmitted.of(one))))
+                .setParameter(7, SqlArray.of(evidence, one -> one.provenance().deliveryId()))
+                .setParameter(
+                        8,
+                        SqlArray.of(
+                                evidence,
+                                one -> one.submitter() == null
+                                        ? null
+                                        : one.submitter().login()))
+                .setParameter(9, SqlArray.of(evidence, one -> content(one, Content::title)))
+                .setParameter(10, SqlArray.of(evidence, one -> content(one, Content::text)))
+                .setParameter(11, SqlArray.of(evidence, one -> content(one, Content::link)))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static String content(Evidence evidence, Function<Content, String> part) {
+        return evidence.content() == null ? null : part.apply(evidence.content());
     }
 
     private static String parkedReason(Evidence evidence, Map<Identity, UUID> owners) {

@@ -13,7 +13,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class StatementClock {
 
-    private static final String CLASS = "hashtext('intake-statements')";
     /** Numbers of one transaction: as many statements as a batch may hold. */
     private static final int NUMBERS = 1024;
 
@@ -33,12 +32,10 @@ public class StatementClock {
      *     to it would miss each other
      */
     Uni<Moment> begin(Mutiny.Session session, String tenant, boolean alone) {
-        String lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
-        return session.<String>createNativeQuery("select cast(" + lock + "(" + CLASS + ", hashtext(?1)) as varchar)")
+        return session.createNativeQuery("select stored, batch from xapi_begin(?1, ?2)", Object[].class)
                 .setParameter(1, tenant)
+                .setParameter(2, alone)
                 .getSingleResult()
-                .chain(() -> session.createNativeQuery("select xapi_writing(), nextval('xapi_batch')", Object[].class)
-                        .getSingleResult())
                 .map(row -> new Moment(Sql.instant(row[0]), ((Number) row[1]).longValue() * NUMBERS));
     }
 

@@ -10,15 +10,10 @@ import dev.touchstone.intake.document.Words;
 import dev.touchstone.intake.evidence.Evidence;
 import dev.touchstone.intake.evidence.EvidenceChannel;
 import dev.touchstone.intake.evidence.Provenance;
-import dev.touchstone.intake.evidence.SenderAuthentication;
 import dev.touchstone.intake.xapi.Statement;
 import dev.touchstone.intake.xapi.StatementMeaning;
 import dev.touchstone.intake.xapi.query.RecordedForm;
-import dev.touchstone.intake.xapi.query.StatementKeys;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +28,7 @@ import java.util.UUID;
  * @param recorded as it is answered
  */
 record StatementEntry(
+        StatementDelivery delivery,
         UUID id,
         String contentKey,
         String comparison,
@@ -41,50 +37,49 @@ record StatementEntry(
         StatementMeaning meaning,
         Map<String, Object> recorded) {
 
-    static List<StatementEntry> of(List<Statement> statements, Moment moment, Map<String, Object> authority) {
-        List<StatementEntry> entries = new ArrayList<>(statements.size());
-        for (Statement statement : statements) {
-            UUID id = statement.id() == null ? Uuid7.next() : statement.id();
-            entries.add(new StatementEntry(
-                    id,
-                    statement.contentKey().map(HexFormat.of()::formatHex).orElse(null),
-                    HexFormat.of().formatHex(statement.comparison()),
-                    moment.first() + entries.size(),
-                    statement,
-                    StatementMeaning.of(statement, moment.stored()),
-                    RecordedForm.of(statement, id, moment.stored(), authority)));
-        }
-        return entries;
+    /** @param place among the statements of the moment */
+    static StatementEntry of(
+            StatementDelivery delivery, Statement statement, Moment moment, int place, Map<String, Object> authority) {
+        UUID id = statement.id() == null ? Uuid7.next() : statement.id();
+        return new StatementEntry(
+                delivery,
+                id,
+                statement.contentKey().map(HexFormat.of()::formatHex).orElse(null),
+                HexFormat.of().formatHex(statement.comparison()),
+                moment.first() + place,
+                statement,
+                StatementMeaning.of(statement, moment.stored()),
+                RecordedForm.of(statement, id, moment.stored(), authority));
     }
 
-    Map<String, Object> row(String tenant) {
-        Map<String, Object> row = new HashMap<>();
-        // Every batch takes its unique keys in one order, or two batches that repeat each other could deadlock.
-        row.put("sort_key", contentKey == null ? id.toString() : contentKey);
-        row.put("id", id);
-        row.put("content_key", contentKey);
-        row.put("comparison", comparison);
-        row.put("seq", number);
-        row.put("refers_to", statement.refersTo());
-        row.put("voids", statement.voids());
-        row.put("keys", StatementKeys.of(tenant, recorded));
-        // As text within the JSON: what is cast along with the row would lose the spelling of its numbers.
-        row.put("statement", JsonValues.whole(recorded));
-        boolean unused = meaning instanceof StatementMeaning.Unused;
-        row.put("state", Words.word(unused ? DeliveryState.IGNORED : DeliveryState.ACCEPTED));
-        row.put("reason", meaning instanceof StatementMeaning.Unused reason ? reason.reason() : null);
-        return row;
+    String state() {
+        return Words.word(meaning instanceof StatementMeaning.Unused ? DeliveryState.IGNORED : DeliveryState.ACCEPTED);
     }
 
-    Optional<Evidence> evidence(Connection connection, Moment moment, SenderAuthentication authentication) {
+    /** Why it is no evidence; null if it is. */
+    String reason() {
+        return meaning instanceof StatementMeaning.Unused unused ? unused.reason() : null;
+    }
+
+    String json() {
+        return JsonValues.whole(recorded);
+    }
+
+    Optional<Evidence> evidence(Moment moment) {
         if (!(meaning instanceof StatementMeaning.Evident evident)) {
             return Optional.empty();
         }
+        Connection connection = delivery.connection();
         return Optional.of(Evidence.reported(
                 Uuid7.next(),
                 evident.draft(),
                 moment.stored(),
                 CanonicalForm.label(CanonicalForm.bytes(statement.content())),
-                new Provenance(connection.id(), connection.source().word(), EvidenceChannel.XAPI, id, authentication)));
+                new Provenance(
+                        connection.id(),
+                        connection.source().word(),
+                        EvidenceChannel.XAPI,
+                        id,
+                        delivery.delivered().authentication())));
     }
 }

@@ -1,9 +1,12 @@
 package dev.touchstone.intake.adapter.postgres;
 
+import dev.touchstone.chassis.postgres.SqlArray;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.adapter.postgres.StatementClock.Moment;
-import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.xapi.query.StatementKeys;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,54 +17,101 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The rows of statements: writes those that are new, and tells what those are that are not. */
 final class StatementRows {
 
+    /** Columns as arrays: PostgreSQL reads them in a fraction of the time that it takes for as much JSON. */
     private static final String INSERT = """
-            with posted as materialized (
-                select * from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-                     as row(sort_key varchar, id uuid, content_key varchar, comparison varchar, state varchar,
-                            reason varchar, statement text, seq bigint, refers_to uuid, voids boolean, keys jsonb)),
-            inserted as (
+            with inserted as (
                 insert into xapi_statement (tenant_id, id, connection_id, content_key, comparison, state, reason,
                                             statement, stored, seq, refers_to, voids)
-                select cast(?1 as varchar), id, cast(cast(?3 as text) as uuid), decode(content_key, 'hex'),
-                       decode(comparison, 'hex'), state, reason, cast(statement as json),
-                       cast(cast(?4 as text) as timestamptz), seq, refers_to, voids
-                from posted order by sort_key
+                select cast(?1 as varchar), id, connection_id, decode(content_key, 'hex'), decode(comparison, 'hex'),
+                       state, reason, statement, cast(cast(?2 as text) as timestamptz), seq, refers_to, voids
+                from unnest(cast(cast(?3 as text) as uuid[]), cast(cast(?4 as text) as uuid[]),
+                            cast(cast(?5 as text) as text[]), cast(cast(?6 as text) as text[]),
+                            cast(cast(?7 as text) as text[]), cast(cast(?8 as text) as text[]),
+                            cast(cast(?9 as text) as json[]), cast(cast(?10 as text) as bigint[]),
+                            cast(cast(?11 as text) as uuid[]), cast(cast(?12 as text) as boolean[]))
+                     as row(id, connection_id, content_key, comparison, state, reason, statement, seq, refers_to, voids)
                 on conflict do nothing
-                returning id, stored, seq),
-            keyed as (
-                insert into xapi_statement_key (tenant_id, key, stored, seq, origin)
-                select cast(?1 as varchar), cast(key as uuid), inserted.stored, inserted.seq, inserted.seq
-                from inserted join posted using (id) cross join jsonb_array_elements_text(posted.keys) as keys(key)
-                order by key)
-            select id, exists (select 1 from xapi_statement as referring
-                               where referring.tenant_id = ?1 and referring.refers_to = inserted.id)
+                returning id, seq)
+            select seq, exists (select 1 from xapi_statement as referring
+                                where referring.tenant_id = ?1 and referring.refers_to = inserted.id)
             from inserted""";
+
+    private static final String INSERT_KEYS = """
+            insert into xapi_statement_key (tenant_id, key, stored, seq, origin)
+            select cast(?1 as varchar), key, cast(cast(?2 as text) as timestamptz), seq, seq
+            from unnest(cast(cast(?3 as text) as uuid[]), cast(cast(?4 as text) as bigint[])) as row(key, seq)""";
     private static final String KNOWN = """
             select id, encode(content_key, 'hex'), encode(comparison, 'hex') from xapi_statement
             where tenant_id = ?1 and (id = any(cast(cast(?2 as text) as uuid[]))
                or content_key in (select decode(value, 'hex')
                                   from jsonb_array_elements_text(cast(cast(?3 as text) as jsonb)) as keys(value)))""";
 
+    /** Every batch takes its unique keys in one order, or two batches that repeat each other could deadlock. */
+    private static final Comparator<StatementEntry> ORDER = Comparator.comparing(
+            entry -> entry.contentKey() == null ? entry.id().toString() : entry.contentKey());
+
     private StatementRows() {}
 
-    /** Those that are new, each with whether another refers to it. */
-    static Uni<Map<UUID, Boolean>> insert(
-            Mutiny.Session session, Connection connection, List<StatementEntry> entries, Moment moment) {
+    /** Which statements are new, by their numbers, each with whether another refers to it. */
+    record Stored(Map<Long, Boolean> referredTo) {
+
+        boolean isNew(StatementEntry entry) {
+            return referredTo.containsKey(entry.number());
+        }
+
+        boolean isReferredTo(StatementEntry entry) {
+            return referredTo.get(entry.number());
+        }
+    }
+
+    static Uni<Stored> insert(Mutiny.Session session, String tenant, List<StatementEntry> entries, Moment moment) {
+        List<StatementEntry> ordered = entries.stream().sorted(ORDER).toList();
         return session.createNativeQuery(INSERT, Object[].class)
-                .setParameter(1, connection.tenant())
+                .setParameter(1, tenant)
+                .setParameter(2, moment.stored().toString())
+                .setParameter(3, SqlArray.of(ordered, StatementEntry::id))
                 .setParameter(
-                        2,
-                        Sql.json(entries.stream()
-                                .map(entry -> entry.row(connection.tenant()))
-                                .toList()))
-                .setParameter(3, connection.id().toString())
-                .setParameter(4, moment.stored().toString())
+                        4,
+                        SqlArray.of(
+                                ordered, entry -> entry.delivery().connection().id()))
+                .setParameter(5, SqlArray.of(ordered, StatementEntry::contentKey))
+                .setParameter(6, SqlArray.of(ordered, StatementEntry::comparison))
+                .setParameter(7, SqlArray.of(ordered, StatementEntry::state))
+                .setParameter(8, SqlArray.of(ordered, StatementEntry::reason))
+                .setParameter(9, SqlArray.of(ordered, StatementEntry::json))
+                .setParameter(10, SqlArray.of(ordered, StatementEntry::number))
+                .setParameter(
+                        11, SqlArray.of(ordered, entry -> entry.statement().refersTo()))
+                .setParameter(
+                        12, SqlArray.of(ordered, entry -> entry.statement().voids()))
                 .getResultList()
                 .map(rows -> {
-                    Map<UUID, Boolean> stored = new HashMap<>();
-                    rows.forEach(row -> stored.put((UUID) row[0], (Boolean) row[1]));
-                    return stored;
-                });
+                    Map<Long, Boolean> stored = new HashMap<>();
+                    rows.forEach(row -> stored.put(((Number) row[0]).longValue(), (Boolean) row[1]));
+                    return new Stored(stored);
+                })
+                .call(stored -> insertKeys(
+                        session, tenant, entries.stream().filter(stored::isNew).toList(), moment));
+    }
+
+    private record Key(UUID key, long number) {}
+
+    private static Uni<Integer> insertKeys(
+            Mutiny.Session session, String tenant, List<StatementEntry> fresh, Moment moment) {
+        if (fresh.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        List<Key> keys = new ArrayList<>();
+        for (StatementEntry entry : fresh) {
+            StatementKeys.of(tenant, entry.recorded()).forEach(key -> keys.add(new Key(key, entry.number())));
+        }
+        keys.sort(Comparator.comparing(Key::key).thenComparing(Key::number));
+        return session.createNativeQuery(INSERT_KEYS)
+                .setParameter(1, tenant)
+                .setParameter(2, moment.stored().toString())
+                .setParameter(3, SqlArray.of(keys, Key::key))
+                .setParameter(4, SqlArray.of(keys, Key::number))
+                .executeUpdate();
     }
 
     /**
@@ -69,11 +119,9 @@ final class StatementRows {
      *
      * @throws ProblemException conflict, if an id is known with another content
      */
-    static Uni<List<UUID>> ids(
-            Mutiny.Session session, String tenant, List<StatementEntry> entries, Map<UUID, Boolean> stored) {
-        List<StatementEntry> rest = entries.stream()
-                .filter(entry -> !stored.containsKey(entry.id()))
-                .toList();
+    static Uni<List<UUID>> ids(Mutiny.Session session, String tenant, List<StatementEntry> entries, Stored stored) {
+        List<StatementEntry> rest =
+                entries.stream().filter(entry -> !stored.isNew(entry)).toList();
         if (rest.isEmpty()) {
             return Uni.createFrom()
                     .item(entries.stream().map(StatementEntry::id).toList());
@@ -96,9 +144,7 @@ final class StatementRows {
                         byContent.put((String) row[1], (UUID) row[0]);
                     });
                     return entries.stream()
-                            .map(entry -> stored.containsKey(entry.id())
-                                    ? entry.id()
-                                    : knownId(entry, comparisons, byContent))
+                            .map(entry -> stored.isNew(entry) ? entry.id() : knownId(entry, comparisons, byContent))
                             .toList();
                 });
     }
