@@ -15,8 +15,12 @@ import java.time.Duration;
 /**
  * Statements at their times, whether earlier ones are answered or not (an open model). First the rate is climbed to, in
  * {@code bench.warmup} seconds, then held for {@code bench.seconds}. {@code bench.rate} is in requests a second, {@code
- * bench.batch} the statements of each. What is refused with 429 is counted as a failure, so that capacity shows. With a
- * system up: {@code mvn -f deploy/bench/pom.xml test-compile gatling:test -Dbench.rate=150}.
+ * bench.batch} the statements of each. What is refused with 429 is counted as a failure, so that capacity shows.
+ *
+ * <p>Two runs with the same {@code bench.seed} send the same statements, so that the second changes nothing. The people of
+ * the statements are made known first, unless {@code bench.people} is {@code false}: their evidence is then parked.
+ *
+ * <p>With a system up: {@code mvn -f deploy/bench/pom.xml test-compile gatling:test -Dbench.rate=150}.
  */
 public class StatementsSimulation extends Simulation {
 
@@ -25,14 +29,21 @@ public class StatementsSimulation extends Simulation {
     private static final int BATCH = Integer.getInteger("bench.batch", 1);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 60));
     private static final Duration HELD = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
+    private static final long SEED = Long.getLong("bench.seed", System.nanoTime());
     private static final String VERB = System.getProperty("bench.verb", "completed");
 
     public StatementsSimulation() {
         Machine.describe();
-        System.out.printf("%d requests a second of %d statements, %s%n", RATE, BATCH, VERB);
-        Statements statements = new Statements(VERB);
+        System.out.printf(
+                "%d requests a second of %d statements, %s, seed %d, Gatling %s%n",
+                RATE, BATCH, VERB, SEED, Simulation.class.getPackage().getImplementationVersion());
+        Statements statements = new Statements(VERB, SEED);
+        Target target = new Target(INTAKE);
+        if (Boolean.parseBoolean(System.getProperty("bench.people", "true"))) {
+            target.hire(Statements.PEOPLE);
+        }
         HttpProtocolBuilder intake = http.baseUrl(INTAKE)
-                .authorizationHeader(new Target(INTAKE).connect())
+                .authorizationHeader(target.connect())
                 .contentTypeHeader("application/json")
                 .header("X-Experience-API-Version", "1.0.3")
                 .shareConnections();
