@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EgressTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final Egress guarded = new Egress(vertx, false);
-    private final Egress anywhere = new Egress(vertx, true);
+    private final Egress guarded = new Egress(vertx, false, Optional.empty());
+    private final Egress anywhere = new Egress(vertx, true, Optional.empty());
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
 
