@@ -24,6 +24,7 @@ class ArchitectureTest {
         "dev.touchstone.intake.payload..",
         "dev.touchstone.intake.delivery..",
         "dev.touchstone.intake.preset..",
+        "dev.touchstone.intake.fetch..",
         "dev.touchstone.intake.xapi..",
         "dev.touchstone.intake.cloudevents.."
     };

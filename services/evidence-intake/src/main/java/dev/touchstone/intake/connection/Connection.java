@@ -1,5 +1,6 @@
 package dev.touchstone.intake.connection;
 
+import dev.touchstone.intake.fetch.FetchSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +31,7 @@ public record Connection(
      * @param ackStatus status of the answer to a webhook; some senders accept one only
      * @param zone of times that state none
      * @param bodyField field of a form that holds the payload as JSON; null where the form is the payload
+     * @param fetch what is asked of the system when it notifies; null where its deliveries say all
      */
     public record Settings(
             VerifierProfile verifier,
@@ -38,7 +40,8 @@ public record Connection(
             int ackStatus,
             ZoneId zone,
             String bodyField,
-            List<Ping> pings) {
+            List<Ping> pings,
+            FetchSettings fetch) {
 
         public Settings {
             pings = List.copyOf(pings);

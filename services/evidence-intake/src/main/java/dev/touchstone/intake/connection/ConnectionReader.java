@@ -1,6 +1,7 @@
 package dev.touchstone.intake.connection;
 
 import dev.touchstone.intake.document.Document;
+import dev.touchstone.intake.fetch.FetchReader;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what an administrator configures. Adds every mistake to the document. */
 public final class ConnectionReader {
@@ -16,6 +18,7 @@ public final class ConnectionReader {
     private static final int ACCEPTED = 202;
     private static final int LONGEST_TEMPLATE = 16_384;
     private static final int LONGEST_SECRET = 2000;
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
     private static final Set<String> FIELDS = Set.of(
             "name",
             "source",
@@ -27,13 +30,20 @@ public final class ConnectionReader {
             "ackStatus",
             "timeZone",
             "bodyField",
-            "pings");
+            "pings",
+            "fetch",
+            "fetchSecret");
 
     private ConnectionReader() {}
 
     /** What an administrator asked for. */
     public record Request(
-            String name, SourceKind source, ConnectionChannel channel, Connection.Settings settings, String secret) {}
+            String name,
+            SourceKind source,
+            ConnectionChannel channel,
+            Connection.Settings settings,
+            String secret,
+            String fetchSecret) {}
 
     /** @throws dev.touchstone.intake.document.InvalidDocument with every mistake */
     public static Request read(Map<String, Object> fields) {
@@ -46,12 +56,15 @@ public final class ConnectionReader {
         Optional<ConnectionChannel> channel = connection.word("channel", ConnectionChannel.WORDS);
         Connection.Settings settings = settings(connection);
         String secret = connection.text("secret", LONGEST_SECRET).orElse(null);
+        String fetchSecret = connection.text("fetchSecret", LONGEST_SECRET).orElse(null);
         channel.ifPresent(kind -> checkFit(connection, kind, settings, secret));
+        checkFetchSecret(connection, settings, fetchSecret);
         channel.filter(kind -> kind == ConnectionChannel.PEOPLE || kind == ConnectionChannel.SCIM)
                 .filter(kind -> source.filter(word -> word != SourceKind.HRIS).isPresent())
                 .ifPresent(kind -> connection.violation("source", "must be hris where the channel is " + kind.word()));
         connection.check();
-        return new Request(name.orElseThrow(), source.orElseThrow(), channel.orElseThrow(), settings, secret);
+        return new Request(
+                name.orElseThrow(), source.orElseThrow(), channel.orElseThrow(), settings, secret, fetchSecret);
     }
 
     private static Connection.Settings settings(Document connection) {
@@ -62,7 +75,8 @@ public final class ConnectionReader {
                 ackStatus(connection),
                 zone(connection),
                 connection.text("bodyField", 100).orElse(null),
-                PingReader.read(connection));
+                PingReader.read(connection),
+                connection.object("fetch").flatMap(FetchReader::read).orElse(null));
     }
 
     private static void checkFit(
@@ -77,6 +91,9 @@ public final class ConnectionReader {
         }
         if (!webhook && (settings.bodyField() != null || !settings.pings().isEmpty())) {
             connection.violation(settings.bodyField() != null ? "bodyField" : "pings", "is for webhooks only");
+        }
+        if (!webhook && settings.fetch() != null) {
+            connection.violation("fetch", "is for webhooks only");
         }
         if (!webhook && secret != null) {
             connection.violation("secret", "is minted here for this channel");
@@ -101,6 +118,19 @@ public final class ConnectionReader {
             SharedSecret.material(verifier, secret);
         } catch (InvalidProfile e) {
             connection.violation(e.field(), e.getMessage());
+        }
+    }
+
+    private static void checkFetchSecret(Document connection, Connection.Settings settings, String fetchSecret) {
+        if (fetchSecret == null || connection.has("fetch") && settings.fetch() == null) {
+            return;
+        }
+        if (settings.fetch() == null || !settings.fetch().credentials().needsSecret()) {
+            connection.violation("fetchSecret", "is for connections that fetch with credentials");
+        } else if (!PRINTABLE.matcher(fetchSecret).matches()) {
+            // It goes into a header field, and the client must not be the one who says so, with the secret in its
+            // message.
+            connection.violation("fetchSecret", "must be printable ASCII");
         }
     }
 

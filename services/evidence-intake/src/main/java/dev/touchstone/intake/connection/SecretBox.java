@@ -33,11 +33,19 @@ public final class SecretBox {
     }
 
     public byte[] seal(String tenant, UUID connectionId, byte[] secret) {
+        return seal(tenant + "/" + connectionId, secret);
+    }
+
+    /** For what this service tells others: only while they are the audience that it was sealed for does it open. */
+    public byte[] seal(String tenant, UUID connectionId, String audience, byte[] secret) {
+        return seal(tenant + "/" + connectionId + "/" + audience, secret);
+    }
+
+    private byte[] seal(String bound, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, tenant, connectionId).doFinal(secret);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, bound).doFinal(secret);
             return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                     .put(VERSION)
                     .put(nonce)
@@ -50,13 +58,22 @@ public final class SecretBox {
 
     /** @throws SealBroken if it was sealed with another key, for another connection, or altered */
     public byte[] open(String tenant, UUID connectionId, byte[] sealed) {
+        return open(tenant + "/" + connectionId, sealed);
+    }
+
+    /** @throws SealBroken also if it was sealed for another audience */
+    public byte[] open(String tenant, UUID connectionId, String audience, byte[] sealed) {
+        return open(tenant + "/" + connectionId + "/" + audience, sealed);
+    }
+
+    private byte[] open(String bound, byte[] sealed) {
         if (sealed.length < 1 + NONCE_BYTES + TAG_BITS / 8 || sealed[0] != VERSION) {
             throw new SealBroken();
         }
         byte[] nonce = new byte[NONCE_BYTES];
         System.arraycopy(sealed, 1, nonce, 0, NONCE_BYTES);
         try {
-            return cipher(Cipher.DECRYPT_MODE, nonce, tenant, connectionId)
+            return cipher(Cipher.DECRYPT_MODE, nonce, bound)
                     .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
         } catch (AEADBadTagException e) {
             throw new SealBroken();
@@ -65,10 +82,10 @@ public final class SecretBox {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String tenant, UUID connectionId) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String bound) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((tenant + "/" + connectionId).getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

@@ -10,7 +10,9 @@ public enum DeliveryState {
     /** Nothing in it that this organisation asked for. */
     IGNORED,
     /** Authentic, but it could not be read; may be replayed once the cause is removed. */
-    PARKED;
+    PARKED,
+    /** A notification, about which the system is being asked. */
+    FETCHING;
 
     /** By the word that interfaces and events use. */
     public static final Map<String, DeliveryState> WORDS = Words.of(DeliveryState.class);

@@ -1,6 +1,7 @@
 package dev.touchstone.intake.delivery;
 
 import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.connection.SourceKind;
 import dev.touchstone.intake.document.Document;
 import dev.touchstone.intake.document.InvalidDocument;
 import dev.touchstone.intake.evidence.EvidenceDraft;
@@ -24,18 +25,54 @@ public final class Extractor {
     private static final Set<String> KINDS = Set.of("evidence", "person", "ignored");
 
     private final PayloadTemplates templates;
+    private final FetchPlan plan;
 
     public Extractor(PayloadTemplates templates) {
         this.templates = templates;
+        this.plan = new FetchPlan(templates);
     }
 
     /**
      * @throws Unreadable with the reason, if the template failed or produced something else
      */
     public Extraction extract(Connection connection, Object payload, Map<String, String> headers, Instant now) {
+        return apply(connection, payload, connection.mayChangePeople(), headers, now);
+    }
+
+    /**
+     * Of a connection that fetches. Without what was fetched it tells whether there is something to fetch. The template
+     * gets {@code {"notification":…,"fetched":{…}}}; where nothing vouches for the notification it gets what was fetched
+     * and nothing else, so that whoever knows the address can do no more than have the system asked.
+     *
+     * @param fetched the answers by the names of their requests; null before the system was asked
+     * @throws Unreadable with the reason
+     */
+    public Extraction extract(
+            Connection connection,
+            Object notification,
+            Map<String, Object> fetched,
+            Map<String, String> headers,
+            Instant now) {
+        if (connection.settings().fetch() == null) {
+            return extract(connection, notification, headers, now);
+        }
+        if (fetched == null && plan.asks(connection.settings().fetch(), notification, headers)) {
+            return Extraction.TO_FETCH;
+        }
+        boolean vouched = fetched != null && !fetched.isEmpty();
+        if (vouched && connection.unsigned()) {
+            Object input = Map.of(FetchPlan.FETCHED, fetched);
+            return apply(connection, input, connection.source() == SourceKind.HRIS, Map.of(), now);
+        }
+        Object input = FetchPlan.input(notification, fetched == null ? Map.of() : fetched);
+        return apply(connection, input, connection.mayChangePeople(), headers, now);
+    }
+
+    private Extraction apply(
+            Connection connection, Object input, boolean mayChangePeople, Map<String, String> headers, Instant now) {
         try {
-            Object result = templates.compile(connection.settings().template()).apply(payload, headers);
-            return read(connection, result, now);
+            Object result = templates.compile(connection.settings().template()).apply(input, headers);
+            return read(connection, result, mayChangePeople, now);
         } catch (PayloadTemplate.TemplateFailed | PayloadTemplates.InvalidTemplate e) {
             throw new Unreadable("template-failed", e.getMessage());
         } catch (InvalidDocument e) {
@@ -43,7 +80,7 @@ public final class Extractor {
         }
     }
 
-    private static Extraction read(Connection connection, Object result, Instant now) {
+    private static Extraction read(Connection connection, Object result, boolean mayChangePeople, Instant now) {
         if (result == null) {
             return Extraction.NOTHING;
         }
@@ -62,7 +99,7 @@ public final class Extractor {
             if (document.fields().size() != 1) {
                 document.violation("", "must hold evidence, person or ignored");
             }
-            if (document.has("person") && !connection.mayChangePeople()) {
+            if (document.has("person") && !mayChangePeople) {
                 document.violation("person", "may come from a connection of source hris only, and not unsigned");
             }
             document.object("evidence").flatMap(drafts::read).ifPresent(evidence::add);

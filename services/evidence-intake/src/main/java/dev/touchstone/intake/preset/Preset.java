@@ -10,6 +10,7 @@ import java.util.Set;
  * @param settings of the connection but its template, as an administrator would write them; a value {@code {{name}}} is
  *     the administrator's to give
  * @param template JSONata; null where the channel needs none
+ * @param fetch what a connection may ask of the vendor, for those who give credentials for it; null where that is not known
  * @param placeholders what the administrator has to give, by name, with what it means
  * @param documentation what it was written by
  * @param checked how far it was held against that
@@ -21,6 +22,7 @@ public record Preset(
         String vendor,
         Map<String, Object> settings,
         String template,
+        Map<String, Object> fetch,
         Map<String, String> placeholders,
         List<String> documentation,
         Checked checked,

@@ -24,7 +24,15 @@ public final class PresetReader {
     public static Preset read(Object value, String template) {
         Document preset = Document.of(value);
         preset.allowOnly(Set.of(
-                "name", "title", "vendor", "settings", "placeholders", "documentation", "checked", "notChecked"));
+                "name",
+                "title",
+                "vendor",
+                "settings",
+                "fetch",
+                "placeholders",
+                "documentation",
+                "checked",
+                "notChecked"));
         Optional<String> name = preset.requiredText("name", 40);
         if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
             preset.violation("name", "must be lower-case letters, digits and hyphens");
@@ -33,6 +41,7 @@ public final class PresetReader {
         Optional<String> vendor = preset.requiredText("vendor", 100);
         Optional<Document> settings = preset.requiredObject("settings");
         settings.ifPresent(fixed -> Preset.FIXED.forEach(field -> fixed.requiredText(field, 40)));
+        Optional<Document> fetch = preset.object("fetch");
         Map<String, String> placeholders = placeholders(preset);
         List<String> documentation = preset.texts("documentation", 10, LONGEST);
         preset.requiredText("checked", 40);
@@ -43,6 +52,7 @@ public final class PresetReader {
         }
         Set<String> used = new TreeSet<>();
         settings.ifPresent(given -> Placeholders.collect(given.fields(), used));
+        fetch.ifPresent(given -> Placeholders.collect(given.fields(), used));
         if (!used.equals(placeholders.keySet())) {
             preset.violation("placeholders", "must explain exactly what the settings leave open: " + used);
         }
@@ -53,6 +63,7 @@ public final class PresetReader {
                 vendor.orElseThrow(),
                 settings.orElseThrow().fields(),
                 template,
+                fetch.map(Document::fields).orElse(null),
                 placeholders,
                 documentation,
                 checked.orElseThrow(),

@@ -20,6 +20,7 @@ public final class Presets {
     public static final String PRESET = "preset";
     public static final String PLACEHOLDERS = "placeholders";
     private static final String TEMPLATE = "template";
+    private static final String FETCH = "fetch";
     private static final int LONGEST_VALUE = 500;
 
     private final Map<String, Preset> byName = new LinkedHashMap<>();
@@ -87,13 +88,31 @@ public final class Presets {
         }
         Map<String, Object> open = new LinkedHashMap<>(preset.settings());
         open.keySet().removeAll(request.fields().keySet());
+        Optional<Map<String, Object>> fetch = fetch(preset, request);
+        fetch.ifPresent(asked -> open.put(FETCH, asked));
         Set<String> needed = new TreeSet<>();
         Placeholders.collect(open, needed);
         Map<String, Object> given = given(preset, request, needed);
         Map<String, Object> chosen = new LinkedHashMap<>();
         open.forEach((name, value) -> chosen.put(name, Placeholders.filled(value, given)));
-        chosen.putAll(request.fields());
+        request.fields().forEach((name, value) -> {
+            if (!name.equals(FETCH) || fetch.isEmpty()) {
+                chosen.put(name, value);
+            }
+        });
         return chosen;
+    }
+
+    /** The preset's, with what is given in place of it; empty unless it is asked for. */
+    private static Optional<Map<String, Object>> fetch(Preset preset, Document request) {
+        if (preset.fetch() == null) {
+            return Optional.empty();
+        }
+        return request.object(FETCH).map(asked -> {
+            Map<String, Object> fetch = new LinkedHashMap<>(preset.fetch());
+            fetch.putAll(asked.fields());
+            return fetch;
+        });
     }
 
     private static Map<String, Object> given(Preset preset, Document request, Set<String> needed) {

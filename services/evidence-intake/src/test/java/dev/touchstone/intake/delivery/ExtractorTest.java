@@ -158,7 +158,14 @@ class ExtractorTest {
                 source,
                 ConnectionChannel.WEBHOOK,
                 new Connection.Settings(
-                        null, template, new DedupeRule.Content(), 202, ZoneId.of("Europe/Berlin"), null, List.of()),
+                        null,
+                        template,
+                        new DedupeRule.Content(),
+                        202,
+                        ZoneId.of("Europe/Berlin"),
+                        null,
+                        List.of(),
+                        null),
                 NOW,
                 null);
     }

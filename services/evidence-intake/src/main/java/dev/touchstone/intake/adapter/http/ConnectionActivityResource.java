@@ -43,7 +43,7 @@ public class ConnectionActivityResource {
     }
 
     /** What a time brought. */
-    public record Count(Instant from, long accepted, long ignored, long parked) {
+    public record Count(Instant from, long accepted, long ignored, long parked, long fetching) {
 
         static Count of(Map.Entry<Instant, long[]> entry) {
             long[] counts = entry.getValue();
@@ -51,7 +51,8 @@ public class ConnectionActivityResource {
                     entry.getKey(),
                     counts[DeliveryState.ACCEPTED.ordinal()],
                     counts[DeliveryState.IGNORED.ordinal()],
-                    counts[DeliveryState.PARKED.ordinal()]);
+                    counts[DeliveryState.PARKED.ordinal()],
+                    counts[DeliveryState.FETCHING.ordinal()]);
         }
     }
 

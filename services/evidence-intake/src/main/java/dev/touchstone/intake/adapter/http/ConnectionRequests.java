@@ -1,6 +1,7 @@
 package dev.touchstone.intake.adapter.http;
 
 import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.adapter.egress.Egress;
 import dev.touchstone.intake.adapter.jose.KeySets;
 import dev.touchstone.intake.adapter.postgres.Connections.Stored;
 import dev.touchstone.intake.connection.Connection;
@@ -12,6 +13,8 @@ import dev.touchstone.intake.connection.VerifierProfile;
 import dev.touchstone.intake.connection.VerifierProfile.SecretUse;
 import dev.touchstone.intake.delivery.PayloadTemplates;
 import dev.touchstone.intake.document.InvalidDocument;
+import dev.touchstone.intake.fetch.FetchCredentials;
+import dev.touchstone.intake.fetch.FetchSettings;
 import dev.touchstone.intake.preset.Presets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -22,13 +25,17 @@ import java.util.Map;
 @ApplicationScoped
 class ConnectionRequests {
 
+    private static final String NOT_ALLOWED = "must be an https address on a host that this deployment may ask";
+
     private final PayloadTemplates templates;
     private final KeySets keySets;
+    private final Egress egress;
     private final Presets presets;
 
-    ConnectionRequests(PayloadTemplates templates, KeySets keySets, Presets presets) {
+    ConnectionRequests(PayloadTemplates templates, KeySets keySets, Egress egress, Presets presets) {
         this.templates = templates;
         this.keySets = keySets;
+        this.egress = egress;
         this.presets = presets;
     }
 
@@ -55,6 +62,7 @@ class ConnectionRequests {
         try {
             ConnectionReader.Request request = ConnectionReader.read(presets.effective(fields));
             checkKeys(request.settings().verifier());
+            checkFetch(request.settings().fetch());
             if (request.settings().template() != null) {
                 templates.compile(request.settings().template());
             }
@@ -72,18 +80,40 @@ class ConnectionRequests {
      * @throws dev.touchstone.chassis.problem.ProblemException invalid, if the template cannot be understood
      */
     Connection withTemplate(Stored stored, String template) {
-        Connection connection = stored.connection();
         Map<String, Object> settings = new LinkedHashMap<>(stored.settings());
         settings.put("template", template);
+        return configured(stored.connection(), read(settings));
+    }
+
+    /** The connection as it would be with what is asked for. */
+    Connection configured(Connection connection, ConnectionReader.Request request) {
         return new Connection(
                 connection.id(),
                 connection.tenant(),
-                connection.name(),
+                request.name(),
                 connection.source(),
                 connection.channel(),
-                read(settings).settings(),
+                request.settings(),
                 connection.createdAt(),
                 connection.disabledAt());
+    }
+
+    /**
+     * Whether the secret that a connection fetches with stays: it does while those whom it is told are the same.
+     *
+     * @throws ProblemException invalid, if there would be none
+     */
+    boolean keepsFetchSecret(Stored before, ConnectionReader.Request request) {
+        FetchSettings fetch = request.settings().fetch();
+        FetchSettings old =
+                before == null ? null : before.connection().settings().fetch();
+        boolean same = fetch != null && old != null && fetch.audience().equals(old.audience());
+        boolean keeps = request.fetchSecret() == null && same && before.fetchSecret();
+        if (fetch != null && fetch.credentials().needsSecret() && request.fetchSecret() == null && !keeps) {
+            throw Problems.of(new InvalidDocument(
+                    "/fetchSecret", "is required: a secret is good for the addresses it was given for, and no others"));
+        }
+        return keeps;
     }
 
     /** The secret that was given, or a new one. */
@@ -111,6 +141,26 @@ class ConnectionRequests {
             return SharedSecret.material(profile, secret.text());
         } catch (InvalidProfile e) {
             throw Problems.of(new InvalidDocument("/" + e.field(), e.getMessage()));
+        }
+    }
+
+    private void checkFetch(FetchSettings fetch) {
+        if (fetch == null) {
+            return;
+        }
+        if (!egress.allows(fetch.origin())) {
+            throw new InvalidDocument("/fetch/origin", NOT_ALLOWED);
+        }
+        if (fetch.credentials() instanceof FetchCredentials.ClientCredentials client
+                && !egress.allows(client.tokenUrl())) {
+            throw new InvalidDocument("/fetch/credentials/tokenUrl", NOT_ALLOWED);
+        }
+        for (int index = 0; index < fetch.requests().size(); index++) {
+            try {
+                templates.compile(fetch.requests().get(index).values());
+            } catch (PayloadTemplates.InvalidTemplate e) {
+                throw new InvalidDocument("/fetch/requests/" + index + "/values", e.getMessage());
+            }
         }
     }
 

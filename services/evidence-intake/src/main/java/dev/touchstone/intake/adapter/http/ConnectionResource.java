@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -41,6 +42,7 @@ public class ConnectionResource {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final UUID FIRST = new UUID(0, 0);
     private static final String WHAT = "connection";
+    private static final Set<String> SECRETS = Set.of("secret", "fetchSecret");
 
     private final Caller caller;
     private final ConnectionRequests requests;
@@ -59,7 +61,8 @@ public class ConnectionResource {
     public Uni<Response> create(NewConnection posted) {
         Map<String, Object> settings = requests.chosen(Fields.of(posted));
         ConnectionReader.Request request = requests.read(settings);
-        settings.remove("secret");
+        requests.keepsFetchSecret(null, request);
+        settings.keySet().removeAll(SECRETS);
         VerifierProfile profile = request.settings().verifier();
         SharedSecret secret = requests.secret(profile, request.secret());
         Connection connection = new Connection(
@@ -71,9 +74,9 @@ public class ConnectionResource {
                 request.settings(),
                 Instant.now(),
                 null);
-        ConnectionView view = ConnectionView.of(new Stored(connection, settings, 1));
+        ConnectionView view = ConnectionView.of(new Stored(connection, settings, 1, request.fetchSecret() != null));
         return connections
-                .create(connection, settings, requests.material(profile, secret))
+                .create(connection, settings, requests.material(profile, secret), request.fetchSecret())
                 .invoke(() -> log("created", connection.id()))
                 .replaceWith(() -> Response.status(Response.Status.CREATED)
                         .header("Location", "/intake/v1/connections/" + connection.id())
@@ -112,8 +115,11 @@ public class ConnectionResource {
                     asked.put("source", stored.connection().source().word());
                     asked.put("channel", stored.connection().channel().word());
                     Map<String, Object> settings = requests.chosenAgain(stored.settings(), asked);
-                    String name = requests.read(settings).name();
-                    return connections.configure(tenant, connectionId, name, settings);
+                    ConnectionReader.Request request = requests.read(settings);
+                    boolean keeps = requests.keepsFetchSecret(stored, request);
+                    settings.keySet().removeAll(SECRETS);
+                    Connection configured = requests.configured(stored.connection(), request);
+                    return connections.configure(configured, settings, request.fetchSecret(), keeps);
                 })
                 .invoke(() -> changed("configured", connectionId))
                 .chain(() -> connections.one(tenant, connectionId))

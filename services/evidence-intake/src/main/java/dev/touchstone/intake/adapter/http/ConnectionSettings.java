@@ -4,7 +4,7 @@ import dev.touchstone.chassis.json.RequestSchema;
 import java.util.List;
 import java.util.Map;
 
-/** What may be changed of a connection: all of it, each time. Its kind stays. */
+/** What may be changed of a connection: all of it, each time. Its kind stays, and so do its secrets. */
 @RequestSchema("ConnectionSettings")
 public record ConnectionSettings(
         String name,
@@ -15,4 +15,6 @@ public record ConnectionSettings(
         Integer ackStatus,
         String timeZone,
         String bodyField,
-        List<Object> pings) {}
+        List<Object> pings,
+        Map<String, Object> fetch,
+        String fetchSecret) {}

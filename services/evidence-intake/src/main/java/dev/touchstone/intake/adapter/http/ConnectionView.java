@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param template its own, or the one that its preset ships at present
  * @param path where it delivers to
  * @param liveSecrets 2 while a rotation lasts
+ * @param fetchSecretSet whether there is a secret to fetch with
  */
 public record ConnectionView(
         UUID connectionId,
@@ -33,8 +34,10 @@ public record ConnectionView(
         String timeZone,
         String bodyField,
         Object pings,
+        Object fetch,
         String path,
         int liveSecrets,
+        boolean fetchSecretSet,
         Instant createdAt,
         Instant disabledAt) {
 
@@ -85,8 +88,10 @@ public record ConnectionView(
                 connection.settings().zone().getId(),
                 connection.settings().bodyField(),
                 stored.settings().get("pings"),
+                stored.settings().get("fetch"),
                 path(connection.channel(), connection.id()),
                 stored.liveSecrets(),
+                stored.fetchSecret(),
                 connection.createdAt(),
                 connection.disabledAt());
     }

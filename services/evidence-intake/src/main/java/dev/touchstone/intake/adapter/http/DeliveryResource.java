@@ -173,8 +173,8 @@ public class DeliveryResource {
         String tenant = caller.tenant();
         DeliveryFilter filter =
                 filter(connectionId, state == null ? DeliveryState.PARKED.word() : state, reason, from, to);
-        if (filter.state() == DeliveryState.ACCEPTED) {
-            throw Query.invalid("state", "must be parked or ignored: what was accepted is not read again");
+        if (filter.state() == DeliveryState.ACCEPTED || filter.state() == DeliveryState.FETCHING) {
+            throw Query.invalid("state", "must be parked or ignored: nothing else is read again");
         }
         return deliveries
                 .page(tenant, filter, place.before(), place.id(), most + 1)

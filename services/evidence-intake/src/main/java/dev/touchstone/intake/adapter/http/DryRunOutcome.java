@@ -15,6 +15,7 @@ import java.util.UUID;
  * What would come of a delivery.
  *
  * @param reason why nothing would
+ * @param fetch what the system would be asked, as far as that can be told; null where nothing is fetched
  * @param before what came of it at that time; null for a payload that was never delivered
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ public record DryRunOutcome(
         String detail,
         List<Map<String, Object>> evidence,
         List<Map<String, Object>> people,
+        List<FetchDescription> fetch,
         Before before) {
 
     /**
@@ -41,11 +43,12 @@ public record DryRunOutcome(
             List<Map<String, Object>> added,
             List<Map<String, Object>> gone) {}
 
-    static DryRunOutcome of(IncomingDelivery now) {
-        return outcome(null, now, null);
+    static DryRunOutcome of(IncomingDelivery now, List<FetchDescription> fetch) {
+        return outcome(null, now, fetch, null);
     }
 
-    static DryRunOutcome of(Delivery delivery, List<Produced> produced, IncomingDelivery now) {
+    static DryRunOutcome of(
+            Delivery delivery, List<Produced> produced, IncomingDelivery now, List<FetchDescription> fetch) {
         List<Map<String, Object>> added = new ArrayList<>(now.extraction().evidence().stream()
                 .map(EvidenceDraft::facts)
                 .map(ExtractionDescription::facts)
@@ -62,10 +65,13 @@ public record DryRunOutcome(
                 || !added.isEmpty()
                 || !gone.isEmpty();
         return outcome(
-                delivery.id(), now, new Before(delivery.state().word(), delivery.reason(), differs, added, gone));
+                delivery.id(),
+                now,
+                fetch,
+                new Before(delivery.state().word(), delivery.reason(), differs, added, gone));
     }
 
-    private static DryRunOutcome outcome(UUID id, IncomingDelivery now, Before before) {
+    private static DryRunOutcome outcome(UUID id, IncomingDelivery now, List<FetchDescription> fetch, Before before) {
         return new DryRunOutcome(
                 id,
                 now.state().word(),
@@ -77,6 +83,7 @@ public record DryRunOutcome(
                 now.extraction().people().stream()
                         .map(ExtractionDescription::person)
                         .toList(),
+                fetch,
                 before);
     }
 }

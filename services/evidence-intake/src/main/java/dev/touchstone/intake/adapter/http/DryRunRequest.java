@@ -9,10 +9,16 @@ import java.util.Map;
  *
  * @param template null for the one that the connection has
  * @param headers that come with the payload, by name
+ * @param fetched what the system would answer about the payload, by the names of the requests; null before it is asked
  */
 @RequestSchema("DryRun")
 public record DryRunRequest(
-        String template, List<String> deliveries, Integer latest, Object payload, Map<String, String> headers) {
+        String template,
+        List<String> deliveries,
+        Integer latest,
+        Object payload,
+        Map<String, String> headers,
+        Map<String, Object> fetched) {
 
     private static final int USUAL = 10;
 

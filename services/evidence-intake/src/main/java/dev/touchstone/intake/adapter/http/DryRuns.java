@@ -7,6 +7,7 @@ import dev.touchstone.intake.adapter.postgres.DeliveryOutcomes.Produced;
 import dev.touchstone.intake.adapter.postgres.StoredDeliveries;
 import dev.touchstone.intake.adapter.postgres.StoredDeliveries.Raw;
 import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.delivery.PayloadTemplates;
 import dev.touchstone.intake.document.InvalidDocument;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,7 @@ class DryRuns {
     private final DeliveryOutcomes outcomes;
     private final ConnectionRequests requests;
     private final Payloads payloads;
+    private final FetchDescriptions fetches;
     private final Workers workers;
 
     DryRuns(
@@ -33,11 +35,13 @@ class DryRuns {
             DeliveryOutcomes outcomes,
             ConnectionRequests requests,
             Payloads payloads,
+            PayloadTemplates templates,
             Workers workers) {
         this.deliveries = deliveries;
         this.outcomes = outcomes;
         this.requests = requests;
         this.payloads = payloads;
+        this.fetches = new FetchDescriptions(templates);
         this.workers = workers;
     }
 
@@ -52,15 +56,7 @@ class DryRuns {
                 request.template() == null ? stored.connection() : requests.withTemplate(stored, request.template());
         Instant now = Instant.now();
         if (request.payload() != null) {
-            return workers.run(() -> DryRunOutcome.of(payloads.read(
-                            connection,
-                            new UUID(0, 0),
-                            "",
-                            lowered(request.headers()),
-                            new byte[0],
-                            request.payload(),
-                            now)))
-                    .map(List::of);
+            return workers.run(() -> ofPayload(connection, request, now)).map(List::of);
         }
         return found(connection, request)
                 .chain(raws -> outcomes.evidence(
@@ -93,9 +89,25 @@ class DryRuns {
                 .transformToUniAndConcatenate(raw -> workers.run(() -> DryRunOutcome.of(
                         raw.delivery(),
                         produced.getOrDefault(raw.delivery().id(), List.of()),
-                        payloads.again(connection, raw.delivery().id(), raw.headers(), raw.body(), now))))
+                        payloads.again(connection, raw.delivery().id(), raw.headers(), raw.body(), raw.fetched(), now),
+                        fetches.of(connection, raw.headers(), raw.body(), raw.fetched()))))
                 .collect()
                 .asList();
+    }
+
+    private DryRunOutcome ofPayload(Connection connection, DryRunRequest request, Instant now) {
+        Map<String, String> headers = lowered(request.headers());
+        return DryRunOutcome.of(
+                payloads.read(
+                        connection,
+                        new UUID(0, 0),
+                        "",
+                        headers,
+                        new byte[0],
+                        request.payload(),
+                        request.fetched(),
+                        now),
+                fetches.of(connection, headers, request.payload(), request.fetched()));
     }
 
     private static Map<String, String> lowered(Map<String, String> headers) {

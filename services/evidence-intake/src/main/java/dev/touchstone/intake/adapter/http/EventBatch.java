@@ -92,6 +92,7 @@ class EventBatch {
                     Map.of(),
                     body,
                     event.attributes(),
+                    null,
                     now);
             return new Item(event.id(), event.source(), delivery, List.of());
         } catch (InvalidDocument e) {

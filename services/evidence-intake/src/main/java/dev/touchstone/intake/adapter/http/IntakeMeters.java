@@ -13,7 +13,7 @@ class IntakeMeters {
         this.registry = registry;
     }
 
-    /** @param outcome accepted, ignored, parked or duplicate */
+    /** @param outcome accepted, ignored, parked, fetching or duplicate */
     void received(String channel, String outcome, int count) {
         if (count > 0) {
             registry.counter("touchstone.intake.deliveries", "channel", channel, "outcome", outcome)

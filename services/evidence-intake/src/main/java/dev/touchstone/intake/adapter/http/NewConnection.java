@@ -19,4 +19,6 @@ public record NewConnection(
         Integer ackStatus,
         String timeZone,
         String bodyField,
-        List<Object> pings) {}
+        List<Object> pings,
+        Map<String, Object> fetch,
+        String fetchSecret) {}

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** Makes deliveries of what authentic senders sent. What cannot be read is a delivery too, with the reason. */
 @ApplicationScoped
-class Payloads {
+public class Payloads {
 
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
@@ -50,7 +50,7 @@ class Payloads {
             String key = key(connection, headers, body, null);
             return new IncomingDelivery(Uuid7.next(), key, kept, body, Extraction.NOTHING, e);
         }
-        return read(connection, Uuid7.next(), key(connection, headers, body, payload), kept, body, payload, now);
+        return read(connection, Uuid7.next(), key(connection, headers, body, payload), kept, body, payload, null, now);
     }
 
     private static String key(Connection connection, Headers headers, byte[] body, Object payload) {
@@ -58,16 +58,31 @@ class Payloads {
         return DedupeKey.of(settings.dedupe(), settings.verifier(), headers, body, payload);
     }
 
-    /** A delivery that was kept, as its connection's template understands it now. */
-    IncomingDelivery again(Connection connection, UUID id, Map<String, String> headers, byte[] body, Instant now) {
-        MediaKind kind = connection.channel() == ConnectionChannel.WEBHOOK
-                ? MediaKind.of(headers.get(CONTENT_TYPE)).orElse(MediaKind.JSON)
-                : MediaKind.JSON;
+    /**
+     * A delivery that was kept, as its connection's template understands it now.
+     *
+     * @param fetched what its system answered; null before it was asked
+     */
+    public IncomingDelivery again(
+            Connection connection,
+            UUID id,
+            Map<String, String> headers,
+            byte[] body,
+            Map<String, Object> fetched,
+            Instant now) {
         try {
-            return read(connection, id, "", headers, body, HookBodies.payload(connection, kind, body), now);
+            return read(connection, id, "", headers, body, payload(connection, headers, body), fetched, now);
         } catch (Unreadable e) {
             return new IncomingDelivery(id, "", headers, body, Extraction.NOTHING, e);
         }
+    }
+
+    /** The payload of a delivery that was kept. @throws Unreadable with the reason */
+    public static Object payload(Connection connection, Map<String, String> headers, byte[] body) {
+        MediaKind kind = connection.channel() == ConnectionChannel.WEBHOOK
+                ? MediaKind.of(headers.get(CONTENT_TYPE)).orElse(MediaKind.JSON)
+                : MediaKind.JSON;
+        return HookBodies.payload(connection, kind, body);
     }
 
     /** A payload that has been parsed. */
@@ -78,9 +93,10 @@ class Payloads {
             Map<String, String> headers,
             byte[] body,
             Object payload,
+            Map<String, Object> fetched,
             Instant now) {
         try {
-            Extraction extraction = extractor.extract(connection, payload, headers, now);
+            Extraction extraction = extractor.extract(connection, payload, fetched, headers, now);
             return new IncomingDelivery(id, key, headers, body, extraction, null);
         } catch (Unreadable e) {
             return new IncomingDelivery(id, key, headers, body, Extraction.NOTHING, e);

@@ -54,6 +54,9 @@ class Replays {
                     if (raw.delivery().state() == DeliveryState.ACCEPTED) {
                         throw ProblemException.conflict("The delivery has been accepted already.");
                     }
+                    if (raw.delivery().state() == DeliveryState.FETCHING) {
+                        throw ProblemException.conflict("Its system is being asked already.");
+                    }
                 })
                 .chain(raw -> connections
                         .find(raw.delivery().connectionId())
@@ -84,10 +87,15 @@ class Replays {
                 .recoverWithUni(() -> deliveries.one(tenant, delivery.id()).map(Delivery::state));
     }
 
-    /** What a delivery made before it stumbled over a person stays; only the people are looked at again. */
+    /**
+     * What a delivery made before it stumbled over a person stays; only the people are looked at again, by what was
+     * fetched then. Otherwise a system that has to be asked is asked again: what was missing there may be there now.
+     */
     private IncomingDelivery again(Connection connection, Raw raw, Instant now) {
-        IncomingDelivery again = payloads.again(connection, raw.delivery().id(), raw.headers(), raw.body(), now);
-        if (!PEOPLE_ONLY.equals(raw.delivery().reason())) {
+        boolean peopleOnly = PEOPLE_ONLY.equals(raw.delivery().reason());
+        IncomingDelivery again = payloads.again(
+                connection, raw.delivery().id(), raw.headers(), raw.body(), peopleOnly ? raw.fetched() : null, now);
+        if (!peopleOnly) {
             return again;
         }
         return new IncomingDelivery(

@@ -12,6 +12,7 @@ import dev.touchstone.intake.connection.SecretBox;
 import dev.touchstone.intake.preset.Presets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Connections {
 
     private static final String COLUMNS =
-            "id, tenant_id, cast(settings as text), created_at, disabled_at, secret, previous_secret";
+            "id, tenant_id, cast(settings as text), created_at, disabled_at, secret, previous_secret, fetch_secret";
 
     private final UnitOfWork unitOfWork;
     private final SecretBox secretBox;
@@ -42,15 +43,31 @@ public class Connections {
      *
      * @param settings as configured; without the template where that is a preset's
      * @param liveSecrets how many secrets are good at present
+     * @param fetchSecret whether it has one to fetch with
      */
-    public record Stored(Connection connection, Map<String, Object> settings, int liveSecrets) {}
+    public record Stored(Connection connection, Map<String, Object> settings, int liveSecrets, boolean fetchSecret) {}
 
-    public Uni<Void> create(Connection connection, Map<String, Object> settings, byte[] secret) {
+    /**
+     * A connection with what it fetches with.
+     *
+     * @param secret null if it has none, or has one that was not given for whom it asks now
+     */
+    public record Fetching(Connection connection, String secret) {
+
+        @Override
+        public String toString() {
+            return connection.toString();
+        }
+    }
+
+    /** @param fetchSecret null for none */
+    public Uni<Void> create(Connection connection, Map<String, Object> settings, byte[] secret, String fetchSecret) {
         return unitOfWork.inTenant(
                 connection.tenant(),
                 session -> session.createNativeQuery("""
-                        insert into connection (id, tenant_id, name, source, channel, settings, secret, created_at)
-                        values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb), ?7, ?8)""")
+                        insert into connection (id, tenant_id, name, source, channel, settings, secret, created_at,
+                                                fetch_secret)
+                        values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb), ?7, ?8, cast(?9 as bytea))""")
                         .setParameter(1, connection.id())
                         .setParameter(2, connection.tenant())
                         .setParameter(3, connection.name())
@@ -59,6 +76,7 @@ public class Connections {
                         .setParameter(6, Sql.json(settings))
                         .setParameter(7, secretBox.seal(connection.tenant(), connection.id(), secret))
                         .setParameter(8, Sql.time(connection.createdAt()))
+                        .setParameter(9, sealed(connection, fetchSecret))
                         .executeUpdate()
                         .replaceWithVoid());
     }
@@ -92,6 +110,19 @@ public class Connections {
                 .map(row -> Optional.ofNullable(row).map(this::open)));
     }
 
+    /** For asking its system; empty if there is no such connection. */
+    public Uni<Optional<Fetching>> fetching(String tenant, UUID id) {
+        return unitOfWork.inTenant(
+                tenant,
+                session -> session.createNativeQuery(
+                                "select " + COLUMNS + " from connection where tenant_id = ?1 and id = ?2",
+                                Object[].class)
+                        .setParameter(1, tenant)
+                        .setParameter(2, id)
+                        .getSingleResultOrNull()
+                        .map(row -> Optional.ofNullable(row).map(this::fetching)));
+    }
+
     /** @param newest key material; the one before stays good unless {@code retireOthers} */
     public Uni<Void> rotate(String tenant, UUID id, byte[] newest, boolean retireOthers) {
         return unitOfWork.inTenant(
@@ -112,16 +143,25 @@ public class Connections {
                         .replaceWithVoid());
     }
 
-    public Uni<Void> configure(String tenant, UUID id, String name, Map<String, Object> settings) {
+    /**
+     * @param connection as it is to be
+     * @param fetchSecret null for none, or for the one there is
+     * @param keepFetchSecret whether the one there is stays
+     */
+    public Uni<Void> configure(
+            Connection connection, Map<String, Object> settings, String fetchSecret, boolean keepFetchSecret) {
         return unitOfWork.inTenant(
-                tenant,
+                connection.tenant(),
                 session -> session.createNativeQuery("""
-                        update connection set name = ?3, settings = cast(cast(?4 as text) as jsonb)
+                        update connection set name = ?3, settings = cast(cast(?4 as text) as jsonb),
+                               fetch_secret = case when cast(?5 as boolean) then fetch_secret else cast(?6 as bytea) end
                         where tenant_id = ?1 and id = ?2""")
-                        .setParameter(1, tenant)
-                        .setParameter(2, id)
-                        .setParameter(3, name)
+                        .setParameter(1, connection.tenant())
+                        .setParameter(2, connection.id())
+                        .setParameter(3, connection.name())
                         .setParameter(4, Sql.json(settings))
+                        .setParameter(5, keepFetchSecret)
+                        .setParameter(6, sealed(connection, fetchSecret))
                         .executeUpdate()
                         .replaceWithVoid());
     }
@@ -168,6 +208,33 @@ public class Connections {
         return new LiveConnection(connection, secrets);
     }
 
+    private byte[] sealed(Connection connection, String fetchSecret) {
+        return fetchSecret == null
+                ? null
+                : secretBox.seal(
+                        connection.tenant(),
+                        connection.id(),
+                        connection.settings().fetch().audience(),
+                        fetchSecret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Fetching fetching(Object[] row) {
+        Connection connection = stored(row).connection();
+        if (row[7] == null || connection.settings().fetch() == null) {
+            return new Fetching(connection, null);
+        }
+        try {
+            byte[] secret = secretBox.open(
+                    connection.tenant(),
+                    connection.id(),
+                    connection.settings().fetch().audience(),
+                    (byte[]) row[7]);
+            return new Fetching(connection, new String(secret, StandardCharsets.UTF_8));
+        } catch (SecretBox.SealBroken e) {
+            return new Fetching(connection, null);
+        }
+    }
+
     private Stored stored(Object[] row) {
         Map<String, Object> settings = read((String) row[2]);
         ConnectionReader.Request request = ConnectionReader.read(presets.effective(settings));
@@ -180,7 +247,7 @@ public class Connections {
                 request.settings(),
                 Sql.instant(row[3]),
                 Sql.instant(row[4]));
-        return new Stored(connection, settings, row[6] == null ? 1 : 2);
+        return new Stored(connection, settings, row[6] == null ? 1 : 2, row[7] != null);
     }
 
     private static Map<String, Object> read(String settings) {

@@ -3,6 +3,7 @@ package dev.touchstone.intake.adapter.postgres;
 import dev.touchstone.chassis.overload.Admission;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.intake.connection.Connection;
+import dev.touchstone.intake.delivery.DeliveryState;
 import dev.touchstone.intake.evidence.EvidenceChannel;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Keeps deliveries and carries out what they mean, in one transaction: the raw delivery, evidence, changes of people and
- * the events that tell of them. A repetition changes nothing and is answered like the first.
+ * the events that tell of them, or that its system is to be asked first. A repetition changes nothing and is answered like the first.
  */
 @ApplicationScoped
 public class ReceiveDeliveries {
@@ -74,6 +75,7 @@ public class ReceiveDeliveries {
                 .inTenant(
                         tenant,
                         session -> insert(session, connection, channel, deliveries, now)
+                                .call(fresh -> FetchQueue.add(session, connection, toFetch(deliveries, fresh), now))
                                 .chain(fresh -> carryOut.all(
                                                 session,
                                                 connection,
@@ -107,6 +109,14 @@ public class ReceiveDeliveries {
                         Sql.json(deliveries.stream().map(IncomingDelivery::row).toList()))
                 .getResultList()
                 .map(HashSet::new);
+    }
+
+    private static List<UUID> toFetch(List<IncomingDelivery> deliveries, Set<UUID> fresh) {
+        return deliveries.stream()
+                .filter(one -> one.state() == DeliveryState.FETCHING)
+                .map(IncomingDelivery::id)
+                .filter(fresh::contains)
+                .toList();
     }
 
     private static Uni<List<Receipt>> receipts(

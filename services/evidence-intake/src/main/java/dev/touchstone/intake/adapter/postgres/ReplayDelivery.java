@@ -43,6 +43,7 @@ public class ReplayDelivery {
                         connection.tenant(),
                         session -> unchanged(session, connection.tenant(), seen)
                                 .chain(() -> settle(session, connection.tenant(), again))
+                                .chain(() -> FetchQueue.add(session, connection, toFetch(again), now))
                                 .chain(() -> carryOut.all(session, connection, seen.channel(), List.of(again), now))
                                 .chain(gained -> state(session, connection.tenant(), again.id())
                                         .map(state -> new Replayed(state, gained))))
@@ -72,6 +73,9 @@ public class ReplayDelivery {
                     if (DeliveryState.WORDS.get(row[0]) == DeliveryState.ACCEPTED) {
                         throw ProblemException.conflict("The delivery has been accepted already.");
                     }
+                    if (DeliveryState.WORDS.get(row[0]) == DeliveryState.FETCHING) {
+                        throw ProblemException.conflict("Its system is being asked already.");
+                    }
                     if (!seen.state().word().equals(row[0]) || !Objects.equals(seen.reason(), row[1])) {
                         throw ProblemException.conflict(
                                 "The delivery was replayed at the same time. Look at it again.");
@@ -80,7 +84,11 @@ public class ReplayDelivery {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> settle(Mutiny.Session session, String tenant, IncomingDelivery again) {
+    private static List<UUID> toFetch(IncomingDelivery again) {
+        return again.state() == DeliveryState.FETCHING ? List.of(again.id()) : List.of();
+    }
+
+    static Uni<Void> settle(Mutiny.Session session, String tenant, IncomingDelivery again) {
         UUID id = again.id();
         return session.createNativeQuery("""
                         update delivery set state = ?3, reason = cast(?4 as varchar), detail = cast(?5 as varchar)

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchstone.chassis.json.Json;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.adapter.json.JsonValues;
 import dev.touchstone.intake.delivery.Delivery;
 import dev.touchstone.intake.delivery.DeliveryFilter;
 import dev.touchstone.intake.delivery.DeliveryState;
 import dev.touchstone.intake.evidence.EvidenceChannel;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +29,9 @@ public class StoredDeliveries {
               and (cast(?7 as varchar) is null or reason = cast(?7 as varchar))
             """;
     private static final String RAW = """
-            select id, connection_id, channel, state, reason, detail, received_at, cast(headers as text), body
+            select id, connection_id, channel, state, reason, detail, received_at, cast(headers as text), body,
+                   (select cast(content as text) from delivery_fetched
+                    where tenant_id = ?1 and delivery_id = delivery.id)
             from delivery
             """;
     private static final String PAGE = """
@@ -59,8 +63,12 @@ public class StoredDeliveries {
         this.unitOfWork = unitOfWork;
     }
 
-    /** A delivery with all that is needed to read it again. */
-    public record Raw(Delivery delivery, Map<String, String> headers, byte[] body) {}
+    /**
+     * A delivery with all that is needed to read it again.
+     *
+     * @param fetched what the system answered about it last; null if nothing was fetched
+     */
+    public record Raw(Delivery delivery, Map<String, String> headers, byte[] body, Map<String, Object> fetched) {}
 
     /** Behind the place given by time and id. */
     public Uni<List<Delivery>> page(String tenant, DeliveryFilter filter, Instant before, UUID beforeId, int most) {
@@ -146,7 +154,7 @@ public class StoredDeliveries {
     }
 
     private static Raw raw(Object[] row) {
-        return new Raw(delivery(row), headers((String) row[7]), (byte[]) row[8]);
+        return new Raw(delivery(row), headers((String) row[7]), (byte[]) row[8], fetched((String) row[9]));
     }
 
     private static Delivery delivery(Object[] row) {
@@ -158,6 +166,11 @@ public class StoredDeliveries {
                 (String) row[4],
                 (String) row[5],
                 Sql.instant(row[6]));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fetched(String json) {
+        return json == null ? null : (Map<String, Object>) JsonValues.parse(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> headers(String json) {
