@@ -16,13 +16,17 @@ create table delivery_fetch (
 );
 create index delivery_fetch_due on delivery_fetch (connection_id, due_at);
 
--- What was answered last, so that what came of it can be explained.
+-- What was answered last, so that what came of it can be explained. The subject is a digest of what was asked for first:
+-- of two answers about the same, the one that was asked for later is not undone by the other.
 create table delivery_fetched (
-    delivery_id uuid        primary key references delivery (id),
-    tenant_id   varchar(40) not null,
-    content     json        not null,
-    fetched_at  timestamptz not null
+    delivery_id   uuid        primary key references delivery (id),
+    tenant_id     varchar(40) not null,
+    connection_id uuid        not null,
+    subject       varchar(71) not null,
+    asked_at      timestamptz not null,
+    content       json        not null
 );
+create index delivery_fetched_subject on delivery_fetched (tenant_id, connection_id, subject, asked_at desc);
 
 alter table delivery_fetch enable row level security;
 alter table delivery_fetch force row level security;

@@ -18,6 +18,7 @@ public final class ConnectionReader {
     private static final int ACCEPTED = 202;
     private static final int LONGEST_TEMPLATE = 16_384;
     private static final int LONGEST_SECRET = 2000;
+    private static final int MOST_MINUTES = 1440;
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
     private static final Set<String> FIELDS = Set.of(
             "name",
@@ -153,15 +154,20 @@ public final class ConnectionReader {
     }
 
     private static DedupeRule dedupe(Document dedupe) {
-        dedupe.allowOnly(Set.of("header", "pointers"));
+        dedupe.allowOnly(Set.of("header", "pointers", "minutes"));
         Optional<String> header = dedupe.text("header", 100);
         List<String> pointers = dedupe.texts("pointers", 10, 300);
         if (header.isPresent() == !pointers.isEmpty()) {
             dedupe.violation("", "must have either header or pointers");
         }
+        double minutes = dedupe.number("minutes").orElse(0.0);
+        if (dedupe.has("minutes") && (header.isPresent() || minutes < 1 || minutes > MOST_MINUTES)) {
+            dedupe.violation("minutes", "must be 1 to " + MOST_MINUTES + ", with pointers");
+        }
         if (pointers.stream().anyMatch(pointer -> !pointer.startsWith("/"))) {
             dedupe.violation("pointers", "must begin with a slash (RFC 6901)");
         }
-        return header.<DedupeRule>map(DedupeRule.Header::new).orElseGet(() -> new DedupeRule.Fields(pointers));
+        return header.<DedupeRule>map(DedupeRule.Header::new)
+                .orElseGet(() -> new DedupeRule.Fields(pointers, (int) minutes));
     }
 }

@@ -20,11 +20,17 @@ public sealed interface DedupeRule {
      * Values in the body, by JSON pointer (RFC 6901), all of them together; the content where one is missing.
      *
      * @param pointers 1 to 10
+     * @param minutes within which the same values are a repetition, counted from the epoch; 0 for ever. For notifications
+     *     that carry neither id nor time, where asking once more does no harm
      */
-    record Fields(List<String> pointers) implements DedupeRule {
+    record Fields(List<String> pointers, int minutes) implements DedupeRule {
 
         public Fields {
             pointers = List.copyOf(pointers);
+        }
+
+        public Fields(List<String> pointers) {
+            this(pointers, 0);
         }
     }
 }

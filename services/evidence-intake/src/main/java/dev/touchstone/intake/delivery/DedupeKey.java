@@ -4,6 +4,7 @@ import dev.touchstone.intake.connection.DedupeRule;
 import dev.touchstone.intake.connection.Headers;
 import dev.touchstone.intake.connection.VerifierProfile;
 import dev.touchstone.intake.document.CanonicalForm;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,8 +25,10 @@ public final class DedupeKey {
      *
      * @param verifier of the request
      * @param payload the body as JSON; null if it is none
+     * @param now when it arrived
      */
-    public static String of(DedupeRule rule, VerifierProfile verifier, Headers headers, byte[] body, Object payload) {
+    public static String of(
+            DedupeRule rule, VerifierProfile verifier, Headers headers, byte[] body, Object payload, Instant now) {
         if (rule instanceof DedupeRule.Header header) {
             return headers.single(header.name())
                     .filter(value -> verifier.vouchesFor(header.name()))
@@ -33,7 +36,9 @@ public final class DedupeKey {
                     .orElseGet(() -> content(body));
         }
         if (rule instanceof DedupeRule.Fields fields) {
-            return values(fields, payload).map(found -> "fields:" + hex(found)).orElseGet(() -> content(body));
+            return values(fields, payload)
+                    .map(found -> "fields:" + hex(found) + period(fields, now))
+                    .orElseGet(() -> content(body));
         }
         return content(body);
     }
@@ -41,6 +46,10 @@ public final class DedupeKey {
     /** Source and id name a CloudEvent (specification 1.0, section 3.1.1). */
     public static String ofCloudEvent(String source, String id) {
         return "event:" + hex(List.of(source, id));
+    }
+
+    private static String period(DedupeRule.Fields fields, Instant now) {
+        return fields.minutes() == 0 ? "" : ":" + now.getEpochSecond() / 60 / fields.minutes();
     }
 
     private static String content(byte[] body) {

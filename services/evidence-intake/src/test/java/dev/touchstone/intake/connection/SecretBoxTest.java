@@ -37,6 +37,17 @@ class SecretBoxTest {
     }
 
     @Test
+    void doesNotOpenForAnotherAudience() {
+        byte[] sealed = box.seal("northwind", CONNECTION, "https://api.example.org", SECRET);
+
+        assertThat(box.open("northwind", CONNECTION, "https://api.example.org", sealed))
+                .isEqualTo(SECRET);
+        assertThatThrownBy(() -> box.open("northwind", CONNECTION, "https://evil.example.org", sealed))
+                .isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> box.open("northwind", CONNECTION, sealed)).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
     void doesNotOpenWithAnotherKey() {
         byte[] sealed = box.seal("northwind", CONNECTION, SECRET);
         byte[] otherKey = new byte[32];

@@ -12,12 +12,14 @@ import dev.touchstone.intake.connection.HmacProfile;
 import dev.touchstone.intake.connection.SignedText;
 import dev.touchstone.intake.connection.TimestampRule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DedupeKeyTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
     private static final DedupeRule JIRA = new DedupeRule.Fields(List.of("/issue/id", "/changelog/items/0/id"));
 
     @Test
@@ -27,12 +29,27 @@ class DedupeKeyTest {
         HmacProfile signed = profile("{h:X-GitHub-Delivery}.{body}");
 
         String key = DedupeKey.of(
-                rule, signed, Headers.of(Map.of("x-github-delivery", "72d3162e")), bytes("{}"), json("{}"));
+                rule, signed, Headers.of(Map.of("x-github-delivery", "72d3162e")), bytes("{}"), json("{}"), NOW);
 
         assertThat(key).startsWith("header:").hasSize(7 + 64);
         assertThat(key)
                 .isEqualTo(DedupeKey.of(
-                        rule, signed, Headers.of(Map.of("X-GitHub-Delivery", "72d3162e")), bytes("[]"), null));
+                        rule, signed, Headers.of(Map.of("X-GitHub-Delivery", "72d3162e")), bytes("[]"), null, NOW));
+    }
+
+    @Test
+    void sameValuesAreSomethingNewAfterAWhile() {
+        DedupeRule rule = new DedupeRule.Fields(List.of("/id"), 10);
+
+        String first = DedupeKey.of(rule, profile("{body}"), new Headers(), bytes("{}"), json("{'id':1}"), NOW);
+
+        assertThat(first).startsWith("fields:").hasSizeLessThanOrEqualTo(100);
+        assertThat(DedupeKey.of(
+                        rule, profile("{body}"), new Headers(), bytes("{}"), json("{'id':1}"), NOW.plusSeconds(599)))
+                .isEqualTo(first);
+        assertThat(DedupeKey.of(
+                        rule, profile("{body}"), new Headers(), bytes("{}"), json("{'id':1}"), NOW.plusSeconds(600)))
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -40,8 +57,10 @@ class DedupeKeyTest {
         DedupeRule rule = new DedupeRule.Header("X-Delivery");
         HmacProfile bodyOnly = profile("{body}");
 
-        String first = DedupeKey.of(rule, bodyOnly, Headers.of(Map.of("X-Delivery", "1")), bytes("{}"), json("{}"));
-        String captured = DedupeKey.of(rule, bodyOnly, Headers.of(Map.of("X-Delivery", "2")), bytes("{}"), json("{}"));
+        String first =
+                DedupeKey.of(rule, bodyOnly, Headers.of(Map.of("X-Delivery", "1")), bytes("{}"), json("{}"), NOW);
+        String captured =
+                DedupeKey.of(rule, bodyOnly, Headers.of(Map.of("X-Delivery", "2")), bytes("{}"), json("{}"), NOW);
 
         assertThat(captured).isEqualTo(first).startsWith("content:");
     }
@@ -51,7 +70,7 @@ class DedupeKeyTest {
         DedupeRule rule = new DedupeRule.Header("X-Delivery");
         HmacProfile timed = profile("{timestamp}.{body}");
 
-        String key = DedupeKey.of(rule, timed, Headers.of(Map.of("X-Delivery", "1")), bytes("{}"), json("{}"));
+        String key = DedupeKey.of(rule, timed, Headers.of(Map.of("X-Delivery", "1")), bytes("{}"), json("{}"), NOW);
 
         assertThat(key).startsWith("header:");
     }
@@ -71,7 +90,8 @@ class DedupeKeyTest {
         assertThat(key(JIRA, "{'issue':{}}"))
                 .startsWith("content:")
                 .isEqualTo(key(new DedupeRule.Content(), "{'issue':{}}"));
-        assertThat(DedupeKey.of(new DedupeRule.Header("Id"), profile("{h:Id}{body}"), new Headers(), bytes("x"), null))
+        assertThat(DedupeKey.of(
+                        new DedupeRule.Header("Id"), profile("{h:Id}{body}"), new Headers(), bytes("x"), null, NOW))
                 .startsWith("content:");
     }
 
@@ -81,7 +101,7 @@ class DedupeKeyTest {
     }
 
     private static String key(DedupeRule rule, String body) {
-        return DedupeKey.of(rule, profile("{body}"), new Headers(), bytes(body), json(body));
+        return DedupeKey.of(rule, profile("{body}"), new Headers(), bytes(body), json(body), NOW);
     }
 
     private static HmacProfile profile(String signed) {

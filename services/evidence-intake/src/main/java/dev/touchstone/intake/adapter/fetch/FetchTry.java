@@ -6,6 +6,7 @@ import dev.touchstone.intake.adapter.postgres.Connections.Fetching;
 import dev.touchstone.intake.adapter.postgres.FetchQueue.Taken;
 import dev.touchstone.intake.adapter.postgres.IncomingDelivery;
 import dev.touchstone.intake.adapter.postgres.SettleFetch;
+import dev.touchstone.intake.adapter.postgres.SettleFetch.Fetched;
 import dev.touchstone.intake.adapter.postgres.StoredDeliveries;
 import dev.touchstone.intake.adapter.postgres.StoredDeliveries.Raw;
 import dev.touchstone.intake.connection.Connection;
@@ -20,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,6 +33,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class FetchTry {
+
+    /** Within the lease, so that nobody else asks at the same time. */
+    private static final Duration WHOLE = Duration.ofSeconds(90);
 
     private static final Logger LOG = Logger.getLogger(FetchTry.class);
 
@@ -87,17 +90,23 @@ class FetchTry {
         Connection connection = by.connection();
         return Uni.createFrom()
                 .item(() -> Payloads.payload(connection, raw.headers(), raw.body()))
-                .chain(notification -> followUps.of(by, notification, raw.headers(), now))
+                .chain(notification -> followUps
+                        .of(by, notification, raw.headers(), now)
+                        .ifNoItem()
+                        .after(WHOLE)
+                        .failWith(() -> new FetchFailed(
+                                FetchReason.FETCH_UNAVAILABLE,
+                                "all requests together took more than " + WHOLE.toSeconds() + " s")))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(fetched -> {
-                    IncomingDelivery read =
-                            payloads.again(connection, taken.delivery(), raw.headers(), raw.body(), fetched, now);
+                    IncomingDelivery read = payloads.again(
+                            connection, taken.delivery(), raw.headers(), raw.body(), fetched.byName(), now);
                     return settled(connection, taken, fetched, read, now);
                 });
     }
 
     private Uni<Boolean> settled(
-            Connection connection, Taken taken, Map<String, Object> fetched, IncomingDelivery read, Instant now) {
+            Connection connection, Taken taken, Fetched fetched, IncomingDelivery read, Instant now) {
         return settle.fetched(connection, taken, fetched, read, now)
                 .invoke(done -> told(taken, done, "fetched", read.state().word()));
     }

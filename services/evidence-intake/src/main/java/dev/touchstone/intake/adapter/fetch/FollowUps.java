@@ -5,8 +5,10 @@ import dev.touchstone.intake.adapter.egress.EgressRequest;
 import dev.touchstone.intake.adapter.egress.EgressResponse;
 import dev.touchstone.intake.adapter.json.JsonValues;
 import dev.touchstone.intake.adapter.postgres.Connections.Fetching;
+import dev.touchstone.intake.adapter.postgres.SettleFetch.Fetched;
 import dev.touchstone.intake.delivery.FetchPlan;
 import dev.touchstone.intake.delivery.PayloadTemplates;
+import dev.touchstone.intake.document.CanonicalForm;
 import dev.touchstone.intake.fetch.FetchCredentials;
 import dev.touchstone.intake.fetch.FetchFailed;
 import dev.touchstone.intake.fetch.FetchReason;
@@ -40,13 +42,13 @@ class FollowUps {
     }
 
     /**
-     * The answers by the names of their requests. Fails with {@link FetchFailed}, and with
+     * The answers. Fails with {@link FetchFailed}, and with
      * {@link dev.touchstone.intake.delivery.Extractor.Unreadable} where the notification does not say what to ask for.
      */
-    Uni<Map<String, Object>> of(Fetching by, Object notification, Map<String, String> headers, Instant now) {
+    Uni<Fetched> of(Fetching by, Object notification, Map<String, String> headers, Instant now) {
         FetchSettings settings = by.connection().settings().fetch();
         if (settings == null) {
-            return Uni.createFrom().item(Map.of());
+            return Uni.createFrom().item(new Fetched(CanonicalForm.label(new byte[0]), Map.of()));
         }
         if (settings.credentials().needsSecret() && by.secret() == null) {
             return Uni.createFrom()
@@ -54,7 +56,17 @@ class FollowUps {
                             FetchReason.FETCH_SECRET_MISSING,
                             "the connection has no secret for these addresses; give it a fetchSecret and replay"));
         }
-        return from(0, by, new Asked(notification, headers, now), Map.of());
+        return Uni.createFrom()
+                .item(() -> plan.address(settings, settings.requests().get(0), notification, Map.of(), headers))
+                // The template takes its time, and what called this may be an event loop.
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .map(FollowUps::subject)
+                .chain(subject -> from(0, by, new Asked(notification, headers, now), Map.of())
+                        .map(answers -> new Fetched(subject, answers)));
+    }
+
+    private static String subject(Optional<URI> first) {
+        return CanonicalForm.label(first.map(URI::toString).orElse("").getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the requests of a delivery have in common. */
@@ -68,7 +80,6 @@ class FollowUps {
         FetchRequest request = settings.requests().get(index);
         return Uni.createFrom()
                 .item(() -> plan.address(settings, request, asked.notification(), fetched, asked.headers()))
-                // The template takes its time, and what called this may be an event loop.
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(address -> answer(by, request, address, asked.now()))
                 .chain(answer -> from(index + 1, by, asked, with(fetched, request, answer)));

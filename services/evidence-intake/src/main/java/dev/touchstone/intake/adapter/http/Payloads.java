@@ -47,15 +47,16 @@ public class Payloads {
         try {
             payload = HookBodies.payload(connection, kind, body);
         } catch (Unreadable e) {
-            String key = key(connection, headers, body, null);
+            String key = key(connection, headers, body, null, now);
             return new IncomingDelivery(Uuid7.next(), key, kept, body, Extraction.NOTHING, e);
         }
-        return read(connection, Uuid7.next(), key(connection, headers, body, payload), kept, body, payload, null, now);
+        String key = key(connection, headers, body, payload, now);
+        return read(connection, Uuid7.next(), key, kept, body, payload, null, now);
     }
 
-    private static String key(Connection connection, Headers headers, byte[] body, Object payload) {
+    private static String key(Connection connection, Headers headers, byte[] body, Object payload, Instant now) {
         Connection.Settings settings = connection.settings();
-        return DedupeKey.of(settings.dedupe(), settings.verifier(), headers, body, payload);
+        return DedupeKey.of(settings.dedupe(), settings.verifier(), headers, body, payload, now);
     }
 
     /**

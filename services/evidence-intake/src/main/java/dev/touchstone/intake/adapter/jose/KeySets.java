@@ -32,7 +32,9 @@ public class KeySets {
     /** What is wrong with the keys of a profile; null if nothing is, as far as can be told without asking for them. */
     public String mistake(JwtBodyProfile profile) {
         if (profile.jwksUri() != null) {
-            return egress.allows(URI.create(profile.jwksUri())) ? null : "must be an https address";
+            return egress.allows(URI.create(profile.jwksUri()))
+                    ? null
+                    : "must be an https address on a host that this deployment may ask";
         }
         try {
             JWKSet keys = JWKSet.parse(profile.jwks());

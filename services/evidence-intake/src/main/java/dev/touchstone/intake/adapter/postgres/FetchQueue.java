@@ -48,7 +48,8 @@ public class FetchQueue {
                 for update skip locked)
             update delivery_fetch set lease = ?3, tries = tries + 1, due_at = ?4
             from due where delivery_fetch.delivery_id = due.delivery_id
-            returning delivery_fetch.delivery_id, tenant_id, connection_id, tries""".formatted(MOST_OF_ONE);
+            returning delivery_fetch.delivery_id, tenant_id, connection_id, tries,
+                      clock_timestamp()""".formatted(MOST_OF_ONE);
 
     private final UnitOfWork unitOfWork;
 
@@ -61,8 +62,9 @@ public class FetchQueue {
      *
      * @param lease by which they still have it
      * @param tries with the one that is about to be made
+     * @param at by the clock of the database, which is one for all processes
      */
-    public record Taken(UUID delivery, String tenant, UUID connection, UUID lease, int tries) {}
+    public record Taken(UUID delivery, String tenant, UUID connection, UUID lease, int tries, Instant at) {}
 
     /** How much waits, and since when; null if nothing does. */
     public record Backlog(long waiting, Instant oldest) {}
@@ -92,7 +94,12 @@ public class FetchQueue {
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new Taken(
-                                (UUID) row[0], (String) row[1], (UUID) row[2], lease, ((Number) row[3]).intValue()))
+                                (UUID) row[0],
+                                (String) row[1],
+                                (UUID) row[2],
+                                lease,
+                                ((Number) row[3]).intValue(),
+                                Sql.instant(row[4])))
                         .toList()));
     }
 

@@ -6,12 +6,14 @@ import dev.touchstone.intake.adapter.postgres.FetchQueue.Taken;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.delivery.DeliveryState;
 import dev.touchstone.intake.evidence.EvidenceChannel;
+import dev.touchstone.intake.people.Identity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -24,12 +26,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class SettleFetch {
 
     private static final String KEEP = """
-            insert into delivery_fetched (delivery_id, tenant_id, content, fetched_at)
-            values (?1, ?2, cast(cast(?3 as text) as json), ?4)
-            on conflict (delivery_id) do update set content = excluded.content, fetched_at = excluded.fetched_at""";
+            insert into delivery_fetched (delivery_id, tenant_id, connection_id, subject, asked_at, content)
+            values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as json))
+            on conflict (delivery_id) do update set subject = excluded.subject, asked_at = excluded.asked_at,
+                                                    content = excluded.content""";
+    private static final String LATER = """
+            select count(*) from delivery_fetched
+            where tenant_id = ?1 and connection_id = ?2 and subject = ?3 and asked_at > ?4 and delivery_id <> ?5""";
     private static final String TELL = """
             update delivery set state = ?3, reason = cast(?4 as varchar), detail = cast(?5 as varchar)
             where tenant_id = ?1 and id = ?2""";
+
+    private static final String OVERTAKEN = "fetch-overtaken";
+    private static final String OVERTAKEN_DETAIL =
+            "a later answer about the same came first; it is asked once more, because this one may be older";
 
     private final UnitOfWork unitOfWork;
     private final CarryOut carryOut;
@@ -42,27 +52,74 @@ public class SettleFetch {
     }
 
     /**
-     * It was answered: the delivery takes effect like any other.
+     * What a system answered.
      *
-     * @param fetched the answers by the names of their requests
+     * @param subject a digest of what it was asked for first
+     * @param byName the answers by the names of their requests
+     */
+    public record Fetched(String subject, Map<String, Object> byName) {
+
+        /** Says nothing: it is about somebody. */
+        @Override
+        public String toString() {
+            return "fetched";
+        }
+    }
+
+    /**
+     * It was answered: the delivery takes effect like any other. Unless an answer about the same that was asked for later
+     * has taken effect already: this one may be older, so it is asked for once more.
+     *
+     * @param answers of the system
      * @param read the delivery as it is understood with them
-     * @return whether it took effect; not, if the lease was lost
+     * @return false, if it did not take effect
      */
     public Uni<Boolean> fetched(
-            Connection connection, Taken taken, Map<String, Object> fetched, IncomingDelivery read, Instant now) {
+            Connection connection, Taken taken, Fetched answers, IncomingDelivery read, Instant now) {
         return unitOfWork
                 .inTenant(
                         taken.tenant(),
                         session -> ifStillTaken(
                                 session,
                                 taken,
-                                () -> keep(session, taken, fetched, now)
-                                        .chain(() -> ReplayDelivery.settle(session, taken.tenant(), read))
-                                        .chain(() -> remove(session, taken))
-                                        .chain(() -> carryOut.all(
-                                                session, connection, EvidenceChannel.WEBHOOK, List.of(read), now))))
+                                () -> overtaken(session, taken, answers)
+                                        .chain(overtaken -> overtaken
+                                                ? later(session, taken, OVERTAKEN, OVERTAKEN_DETAIL, now)
+                                                        .replaceWith(Optional.<Set<Identity>>empty())
+                                                : effect(session, connection, taken, answers, read, now)
+                                                        .map(Optional::of))))
+                .map(settled -> settled.flatMap(gained -> gained))
                 .invoke(gained -> gained.ifPresent(moved -> releaseParked.begin(taken.tenant(), moved)))
                 .map(Optional::isPresent);
+    }
+
+    private Uni<Set<Identity>> effect(
+            Mutiny.Session session,
+            Connection connection,
+            Taken taken,
+            Fetched answers,
+            IncomingDelivery read,
+            Instant now) {
+        return keep(session, taken, answers)
+                .chain(() -> ReplayDelivery.settle(session, taken.tenant(), read))
+                .chain(() -> remove(session, taken))
+                .chain(() -> carryOut.all(session, connection, EvidenceChannel.WEBHOOK, List.of(read), now));
+    }
+
+    /** Those that settle answers about the same do so one after the other. */
+    private static Uni<Boolean> overtaken(Mutiny.Session session, Taken taken, Fetched answers) {
+        return session.<Object>createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 1010)) as text)")
+                .setParameter(1, taken.connection() + answers.subject())
+                .getSingleResult()
+                .chain(() -> session.<Long>createNativeQuery(LATER)
+                        .setParameter(1, taken.tenant())
+                        .setParameter(2, taken.connection())
+                        .setParameter(3, answers.subject())
+                        .setParameter(4, Sql.time(taken.at()))
+                        .setParameter(5, taken.delivery())
+                        .getSingleResult())
+                .map(count -> count > 0);
     }
 
     /** It may be answered later. The delivery says why it still waits. */
@@ -70,16 +127,7 @@ public class SettleFetch {
         return unitOfWork
                 .inTenant(
                         taken.tenant(),
-                        session -> ifStillTaken(
-                                session,
-                                taken,
-                                () -> tell(session, taken, DeliveryState.FETCHING, reason, detail)
-                                        .chain(() -> session.createNativeQuery("""
-                                                        update delivery_fetch set due_at = ?2, lease = null
-                                                        where delivery_id = ?1""")
-                                                .setParameter(1, taken.delivery())
-                                                .setParameter(2, Sql.time(due))
-                                                .executeUpdate())))
+                        session -> ifStillTaken(session, taken, () -> later(session, taken, reason, detail, due)))
                 .map(Optional::isPresent);
     }
 
@@ -107,13 +155,24 @@ public class SettleFetch {
                         : work.get().map(Optional::of));
     }
 
-    private static Uni<Integer> keep(Mutiny.Session session, Taken taken, Map<String, Object> fetched, Instant now) {
+    private static Uni<Integer> keep(Mutiny.Session session, Taken taken, Fetched answers) {
         return session.createNativeQuery(KEEP)
                 .setParameter(1, taken.delivery())
                 .setParameter(2, taken.tenant())
-                .setParameter(3, JsonValues.whole(fetched))
-                .setParameter(4, Sql.time(now))
+                .setParameter(3, taken.connection())
+                .setParameter(4, answers.subject())
+                .setParameter(5, Sql.time(taken.at()))
+                .setParameter(6, JsonValues.whole(answers.byName()))
                 .executeUpdate();
+    }
+
+    private static Uni<Integer> later(Mutiny.Session session, Taken taken, String reason, String detail, Instant due) {
+        return tell(session, taken, DeliveryState.FETCHING, reason, detail)
+                .chain(() -> session.createNativeQuery(
+                                "update delivery_fetch set due_at = ?2, lease = null where delivery_id = ?1")
+                        .setParameter(1, taken.delivery())
+                        .setParameter(2, Sql.time(due))
+                        .executeUpdate());
     }
 
     private static Uni<Integer> tell(

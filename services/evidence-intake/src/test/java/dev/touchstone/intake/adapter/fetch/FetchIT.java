@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.touchstone.chassis.event.Event;
+import dev.touchstone.intake.JsonText;
 import dev.touchstone.intake.adapter.postgres.FetchQueue;
 import dev.touchstone.intake.adapter.postgres.FetchQueue.Taken;
 import dev.touchstone.intake.adapter.postgres.SettleFetch;
@@ -40,6 +41,14 @@ class FetchIT {
     private static final String ATTEMPT = "/attempts/a-1";
     private static final String SCORE = "{'user':'ada@example.org','course':'c-1','score':80}";
 
+    private static final String SCORES = text("""
+            $exists(fetched.attempt) ? {"evidence": {"person": {"email": fetched.attempt.user},
+              "kind": "score", "action": "completed",
+              "activity": {"id": "urn:course:" & fetched.attempt.course},
+              "result": {"raw": fetched.attempt.score, "max": 100},
+              "occurredAt": "2026-11-20T15:21:00Z"}}
+            : {"ignored": {"reason": "event-not-used"}}""");
+
     private final Organisation organisation = new Organisation();
     /** Behind everything that a test sends. */
     private final Instant now = Instant.now().plusSeconds(60);
@@ -48,6 +57,9 @@ class FetchIT {
 
     @Inject
     FetchWorker worker;
+
+    @Inject
+    FetchTry fetchTry;
 
     @Inject
     FetchQueue queue;
@@ -264,10 +276,7 @@ class FetchIT {
         // Given
         organisation.hire("7", "ada");
         String delivery = notified(hris.answer(ATTEMPT, 200, SCORE));
-        Taken lost = queue.take(1000, now).await().atMost(PATIENCE).stream()
-                .filter(taken -> taken.delivery().toString().equals(delivery))
-                .findFirst()
-                .orElseThrow();
+        Taken lost = taken(delivery, now);
         work(now.plus(FetchQueue.LEASE).minusSeconds(1));
         assertThat(hris.requests()).isEmpty();
 
@@ -287,10 +296,7 @@ class FetchIT {
         // Given
         organisation.hire("7", "ada");
         String delivery = notified(hris.answer(ATTEMPT, 200, SCORE));
-        Taken slow = queue.take(1000, now).await().atMost(PATIENCE).stream()
-                .filter(taken -> taken.delivery().toString().equals(delivery))
-                .findFirst()
-                .orElseThrow();
+        Taken slow = taken(delivery, now);
         queue.take(1000, now.plus(FetchQueue.LEASE).plusSeconds(1)).await().atMost(PATIENCE);
 
         // When
@@ -301,6 +307,61 @@ class FetchIT {
         assertThat(tookEffect).isFalse();
         work(now.plus(FetchQueue.LEASE.multipliedBy(2)).plusSeconds(5));
         delivery(delivery).then().body("state", equalTo("accepted"));
+    }
+
+    @Test
+    void anAnswerThatMayBeOlderDoesNotUndoANewerOne() {
+        // Given
+        Sender hr = Sender.of(organisation.connect("{'name':'HR','source':'hris','channel':'webhook','verifier':"
+                + Sender.VERIFIER + ",'template':'"
+                + text("{\"person\": {\"employeeNumber\": \"7\", \"jobTitle\": fetched.attempt.title, "
+                        + "\"displayName\": \"Ada\"}}")
+                + "','fetch':" + fetch("{'kind':'bearer'}") + ",'fetchSecret':'" + SECRET + "'}"));
+        hris.answer(ATTEMPT, 200, "{'title':'new'}")
+                .answer(ATTEMPT, 200, "{'title':'old'}")
+                .answer(ATTEMPT, 200, "{'title':'newest'}");
+        String first = hr.hook("{'type':'closed','id':'a-1','n':1}").path("deliveryId");
+        Taken early = taken(first, now);
+        String second = hr.hook("{'type':'closed','id':'a-1','n':2}").path("deliveryId");
+        work(now);
+        delivery(second).then().body("state", equalTo("accepted"));
+
+        // When
+        fetchTry.run(early, now).await().atMost(PATIENCE);
+
+        // Then
+        delivery(first).then().body("state", equalTo("fetching")).body("reason", equalTo("fetch-overtaken"));
+        organisation.admin().get("/intake/v1/people").then().body("items.jobTitle", contains("new"));
+        work(now.plusSeconds(1));
+        delivery(first).then().body("state", equalTo("accepted")).body("reason", nullValue());
+        organisation.admin().get("/intake/v1/people").then().body("items.jobTitle", contains("newest"));
+    }
+
+    @Test
+    void whatWasIgnoredBeforeIsFetchedByAReplay() {
+        // Given
+        organisation.hire("7", "ada");
+        Sender lms = Sender.webhook(organisation, "lms", "{\"ignored\": {\"reason\": \"thin-notification\"}}");
+        String delivery = lms.hook(notification("a-1")).path("deliveryId");
+        delivery(delivery).then().body("state", equalTo("ignored"));
+        organisation
+                .admin()
+                .contentType("application/json")
+                .body(JsonText.bytes("{'name':'LMS','verifier':" + Sender.VERIFIER + ",'template':'" + SCORES
+                        + "','fetch':" + fetch("{'kind':'bearer'}") + ",'fetchSecret':'" + SECRET + "'}"))
+                .put("/intake/v1/connections/" + lms.connectionId())
+                .then()
+                .statusCode(200);
+        hris.answer(ATTEMPT, 200, SCORE);
+
+        // When
+        Response replayed =
+                organisation.admin().post("/intake/v1/deliveries/replay?state=ignored&reason=thin-notification");
+
+        // Then
+        replayed.then().statusCode(200).body("items.state", contains("fetching"));
+        work(now);
+        delivery(delivery).then().body("state", equalTo("accepted")).body("evidence", hasSize(1));
     }
 
     @Test
@@ -406,15 +467,9 @@ class FetchIT {
     }
 
     private Sender connected() {
-        return Sender.of(organisation.connect("{'name':'LMS','source':'lms','channel':'webhook','verifier':"
-                + Sender.VERIFIER + ",'template':'" + text("""
-                        $exists(fetched.attempt) ? {"evidence": {"person": {"email": fetched.attempt.user},
-                          "kind": "score", "action": "completed",
-                          "activity": {"id": "urn:course:" & fetched.attempt.course},
-                          "result": {"raw": fetched.attempt.score, "max": 100},
-                          "occurredAt": "2026-11-20T15:21:00Z"}}
-                        : {"ignored": {"reason": "event-not-used"}}""")
-                + "','fetch':" + fetch("{'kind':'bearer'}") + ",'fetchSecret':'" + SECRET + "'}"));
+        return Sender.of(organisation.connect(
+                "{'name':'LMS','source':'lms','channel':'webhook','verifier':" + Sender.VERIFIER + ",'template':'"
+                        + SCORES + "','fetch':" + fetch("{'kind':'bearer'}") + ",'fetchSecret':'" + SECRET + "'}"));
     }
 
     private String fetch(String credentials) {
@@ -429,6 +484,13 @@ class FetchIT {
 
     private Response delivery(String id) {
         return organisation.admin().get("/intake/v1/deliveries/" + id);
+    }
+
+    private Taken taken(String delivery, Instant asOf) {
+        return queue.take(1000, asOf).await().atMost(PATIENCE).stream()
+                .filter(taken -> taken.delivery().toString().equals(delivery))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void work(Instant asOf) {
