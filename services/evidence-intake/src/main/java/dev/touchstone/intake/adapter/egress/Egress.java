@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,7 +72,9 @@ public class Egress {
                 .setConnectTimeout((int) CONNECT.toMillis())
                 .setKeepAlive(false)
                 .setMaxPoolSize(16)
-                .setMaxWaitQueueSize(64);
+                .setMaxWaitQueueSize(64)
+                // Addresses may name a person, and traces are nobody else's.
+                .setTracingPolicy(TracingPolicy.IGNORE);
     }
 
     @PreDestroy

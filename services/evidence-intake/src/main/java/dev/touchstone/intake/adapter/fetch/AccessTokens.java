@@ -44,7 +44,13 @@ class AccessTokens {
         this.egress = egress;
     }
 
-    private record Held(String gotBy, String token, Instant until) {}
+    private record Held(String gotBy, String token, Instant until) {
+
+        @Override
+        public String toString() {
+            return "token";
+        }
+    }
 
     /** Fails with {@link FetchFailed}. */
     Uni<String> token(UUID connection, ClientCredentials client, String secret, Instant now) {

@@ -78,8 +78,8 @@ class FetchWorker {
                 .call(() -> queue.backlog().invoke(backlog::set));
     }
 
-    /** What is under way does not keep the next look waiting; a look does. */
-    private void look() {
+    /** Has what is due asked about. What is under way does not keep the next look waiting; a look does. */
+    void look() {
         int free = MOST - underWay.get();
         if (free <= 0 || !looking.compareAndSet(false, true)) {
             return;

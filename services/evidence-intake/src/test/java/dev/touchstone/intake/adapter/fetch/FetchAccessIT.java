@@ -118,6 +118,64 @@ class FetchAccessIT {
     }
 
     @Test
+    void aClientMaySayWhoItIsInOtherPlaces() {
+        // Given
+        Sender json = connected(client().replace("}", ",'clientAuthentication':'json'}"), "");
+        Sender basic = connected(client().replace("}", ",'clientAuthentication':'basic'}"), "");
+        hris.answer("/token", 200, "{'access_token':'t-1'}").answer("/people/p-1", 200, PERSON);
+        notify(json, "p-1");
+        work(now);
+        notify(basic, "p-1");
+
+        // When
+        work(now.plusSeconds(1));
+
+        // Then
+        Hris.Request first = hris.requests("/token").get(0);
+        assertThat(first.headers()).containsEntry("content-type", "application/json");
+        assertThat(JsonText.object(first.body()))
+                .containsEntry("client_id", "us & them")
+                .containsEntry("client_secret", SECRET)
+                .containsEntry("grant_type", "client_credentials");
+        Hris.Request second = hris.requests("/token").get(1);
+        assertThat(second.body()).isEqualTo("grant_type=client_credentials&scope=people%3Aread");
+        assertThat(second.headers())
+                .containsEntry("authorization", "Basic dXMrJTI2K3RoZW06c2VjcmV0LW9mLXRoZS1jbGllbnQ=");
+    }
+
+    @Test
+    void oneRequestMayUseWhatAnotherBroughtAndSomeAreMadeByPost() {
+        // Given
+        String requests = "'requests':[{'name':'person','path':'/people/{id}','values':'"
+                + text("{\"id\": notification.id}") + "','body':{'fields':['root.email']}},"
+                + "{'name':'unit','path':'/units/{id}','values':'"
+                + text("$exists(fetched.person.unit) ? {\"id\": fetched.person.unit}") + "'},"
+                + "{'name':'site','path':'/sites/{id}','values':'"
+                + text("$exists(fetched.person.site) ? {\"id\": fetched.person.site}") + "'}]}";
+        Sender sender = Sender.of(organisation.connect("{'name':'HR','source':'hris','channel':'webhook','verifier':"
+                + Sender.VERIFIER + ",'template':'" + text("""
+                        {"person": {"email": fetched.person.email, "displayName": fetched.person.name,
+                                    "unit": {"unitId": fetched.unit.id, "name": fetched.unit.name}}}""")
+                + "','fetch':{'origin':'" + hris.origin()
+                + "','credentials':{'kind':'api-key','header':'X-Api-Key'}," + requests + ",'fetchSecret':'" + SECRET
+                + "'}"));
+        hris.answer("/people/p-1", 200, "{'email':'ada@example.org','name':'Ada Lind','unit':'cold-store'}")
+                .answer("/units/cold-store", 200, "{'id':'cold-store','name':'Cold store'}");
+        notify(sender, "p-1");
+
+        // When
+        work(now);
+
+        // Then
+        organisation.admin().get("/intake/v1/people").then().body("items.unit.name", contains("Cold store"));
+        assertThat(hris.requests()).extracting(Hris.Request::method).containsExactly("POST", "GET");
+        assertThat(hris.requests().get(0).body()).isEqualTo("{\"fields\":[\"root.email\"]}");
+        assertThat(hris.requests().get(0).headers()).containsEntry("content-type", "application/json");
+        assertThat(hris.requests())
+                .allSatisfy(request -> assertThat(request.headers()).containsEntry("x-api-key", SECRET));
+    }
+
+    @Test
     void aTokenThatWasTakenBackIsReplacedOnce() {
         // Given
         Sender sender = connected(client(), "");

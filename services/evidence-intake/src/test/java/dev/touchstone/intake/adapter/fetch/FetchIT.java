@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -436,6 +437,70 @@ class FetchIT {
         // Then
         delivery(delivery).then().body("state", equalTo("parked")).body("reason", equalTo("fetch-stopped"));
         assertThat(hris.requests()).isEmpty();
+    }
+
+    @Test
+    void theClockHasItAsked() {
+        // Given
+        organisation.hire("7", "ada");
+        String delivery = notified(hris.answer(ATTEMPT, 200, SCORE));
+
+        // When
+        worker.look();
+
+        // Then
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> delivery(delivery).then().body("state", equalTo("accepted")));
+    }
+
+    @Test
+    void aConnectionWithMuchToAskDoesNotKeepTheOthersWaiting() {
+        // Given
+        Sender busy = connected();
+        for (int number = 0; number < 6; number++) {
+            busy.hook(notification("b-" + number)).then().statusCode(202);
+        }
+        Sender other = connected();
+        other.hook(notification("a-1")).then().statusCode(202);
+
+        // When
+        List<Taken> taken = queue.take(1000, now).await().atMost(PATIENCE);
+
+        // Then
+        assertThat(of(busy, taken)).isEqualTo(4);
+        assertThat(of(other, taken)).isEqualTo(1);
+        assertThat(of(busy, queue.take(1000, now).await().atMost(PATIENCE))).isZero();
+        Instant ended = now.plus(FetchQueue.LEASE).plusSeconds(1);
+        assertThat(of(busy, queue.take(1000, ended).await().atMost(PATIENCE))).isEqualTo(4);
+    }
+
+    @Test
+    void whatNeverComesToAnEndIsKeptForAPerson() {
+        // Given
+        String delivery = notified(hris.answer(ATTEMPT, 200, SCORE));
+        Instant asOf = now;
+        for (int crash = 0; crash < 3; crash++) {
+            taken(delivery, asOf);
+            asOf = asOf.plus(FetchQueue.LEASE).plusSeconds(1);
+        }
+
+        // When
+        work(asOf);
+
+        // Then
+        delivery(delivery)
+                .then()
+                .body("state", equalTo("parked"))
+                .body("reason", equalTo("fetch-given-up"))
+                .body("detail", containsString("none of which came to an end"));
+        assertThat(hris.requests()).isEmpty();
+    }
+
+    private static long of(Sender sender, List<Taken> taken) {
+        return taken.stream()
+                .filter(one -> one.connection().toString().equals(sender.connectionId()))
+                .count();
     }
 
     @Test
