@@ -102,26 +102,25 @@ class FollowUps {
 
     /** A token that was kept may have been taken back: a new one is tried once. */
     private Uni<Object> answered(Fetching by, FetchRequest request, URI address, Instant now) {
-        Uni<Object> first = ask(by, request, address, now);
-        if (!(by.connection().settings().fetch().credentials() instanceof FetchCredentials.ClientCredentials)) {
-            return first;
-        }
-        return first.onFailure(FollowUps::isUnauthorised).recoverWithUni(() -> {
-            tokens.forget(by.connection().id());
-            return ask(by, request, address, now);
-        });
+        boolean byToken =
+                by.connection().settings().fetch().credentials() instanceof FetchCredentials.ClientCredentials;
+        return headers(by, request, now)
+                .chain(headers -> ask(request, address, headers, now)
+                        .onFailure(failure -> byToken && isUnauthorised(failure))
+                        .recoverWithUni(() -> {
+                            tokens.forget(by.connection().id());
+                            return headers(by, request, now).chain(renewed -> ask(request, address, renewed, now));
+                        }));
     }
 
     private static boolean isUnauthorised(Throwable failure) {
         return failure instanceof FetchFailed failed && failed.reason() == FetchReason.FETCH_UNAUTHORISED;
     }
 
-    private Uni<Object> ask(Fetching by, FetchRequest request, URI address, Instant now) {
-        return headers(by, request, now)
-                .chain(headers -> egress.send(
-                                new EgressRequest(request.method(), address, headers, body(request), LARGEST))
-                        .onFailure()
-                        .transform(failure -> Failures.of(address, failure)))
+    private Uni<Object> ask(FetchRequest request, URI address, Map<String, String> headers, Instant now) {
+        return egress.send(new EgressRequest(request.method(), address, headers, body(request), LARGEST))
+                .onFailure()
+                .transform(failure -> Failures.of(address, failure))
                 .map(response -> read(address, response, now));
     }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.touchstone.chassis.event.Event;
+import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.intake.JsonText;
 import dev.touchstone.intake.adapter.postgres.FetchQueue;
 import dev.touchstone.intake.adapter.postgres.FetchQueue.Taken;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,9 @@ class FetchIT {
 
     @Inject
     SettleFetch settle;
+
+    @Inject
+    UnitOfWork unitOfWork;
 
     @Inject
     MeterRegistry meters;
@@ -249,6 +254,36 @@ class FetchIT {
                 .post("/intake/v1/deliveries/replay?state=fetching")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void nothingIsLockedWhileASystemIsAsked() {
+        // Given
+        organisation.hire("7", "ada");
+        String delivery = notified(hris.answer(ATTEMPT, 200, SCORE));
+        CountDownLatch held = hris.hold();
+        worker.look();
+        Awaitility.await().atMost(PATIENCE).until(() -> hris.requests().size() == 1);
+
+        // When
+        long free = unitOfWork
+                .inTenant(
+                        organisation.tenant(),
+                        session -> session.<Object>createNativeQuery("""
+                                        select cast(delivery.id as text) from delivery
+                                        join delivery_fetch on delivery_fetch.delivery_id = delivery.id
+                                        for update of delivery, delivery_fetch nowait""")
+                                .getResultList()
+                                .map(rows -> (long) rows.size()))
+                .await()
+                .atMost(PATIENCE);
+
+        // Then
+        assertThat(free).isEqualTo(1);
+        held.countDown();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> delivery(delivery).then().body("state", equalTo("accepted")));
     }
 
     @Test
