@@ -33,6 +33,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +248,47 @@ class FetchAccessIT {
                 .atMost(PATIENCE);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
         assertThat(stored(sender)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void neitherTheSecretNorWhatWasAnsweredIsLogged() {
+        // Given
+        Sender sender = connected(client(), "");
+        hris.answer("/token", 200, "{'access_token':'token-in-use'}")
+                .answer("/people/p-hush", 500, "{'echo':'answer-in-full'}")
+                .answer("/people/p-hush", 200, "{'id':'p-hush','email':'answer-in-full'}");
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(new SimpleFormatter().format(line) + Arrays.toString(line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger.getLogger("").addHandler(handler);
+
+        // When
+        try {
+            notify(sender, "p-hush");
+            work(now);
+            work(now.plusSeconds(30));
+        } finally {
+            Logger.getLogger("").removeHandler(handler);
+        }
+
+        // Then
+        assertThat(hris.requests("/people/p-hush")).hasSize(2);
+        assertThat(logged).anyMatch(line -> line.contains("event=delivery-fetch"));
+        assertThat(logged)
+                .noneMatch(line -> line.contains(SECRET)
+                        || line.contains("token-in-use")
+                        || line.contains("answer-in-full")
+                        || line.contains("p-hush"));
     }
 
     @Test
