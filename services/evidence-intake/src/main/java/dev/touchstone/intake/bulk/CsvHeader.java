@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The columns of a file: their names are those of fields, with a dot where a field lies within another. */
 public final class CsvHeader {
 
     private static final Set<String> COLUMNS = columns();
+    private static final String KNOWN = String.join(", ", new TreeSet<>(COLUMNS));
 
     private final List<String> columns;
 
@@ -25,7 +27,7 @@ public final class CsvHeader {
         for (int index = 0; index < columns.size(); index++) {
             String place = "/columns/" + index;
             if (!COLUMNS.contains(columns.get(index))) {
-                violations.add(new Violation(place, "is not known here"));
+                violations.add(new Violation(place, "is no column that is known; known are " + KNOWN));
             } else if (!seen.add(columns.get(index))) {
                 violations.add(new Violation(place, "is given twice"));
             }

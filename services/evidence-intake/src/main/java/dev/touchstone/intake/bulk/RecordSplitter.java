@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * Takes a file of any size apart into its records, one at a time. A record ends with its line; in CSV a line break within
- * quotes is part of the record (RFC 4180 section 2.6). Works on bytes: in UTF-8 no other character has the byte of a
- * quote or of a line break in it. A record longer than {@value #LONGEST} bytes is cut off there, and the next one begins
+ * quotes is part of the record (RFC 4180 section 2.6). A quote holds together only where a value begins with it (section
+ * 2.5): one within a value, such as that of inches, would join its record with all that follow. Works on bytes: in UTF-8
+ * no other character has the byte of a quote, a separator or a line break in it. A record longer than {@value #LONGEST} bytes is cut off there, and the next one begins
  * with the next line, so that a quote that is never closed costs that much of a file and not all of it.
  */
 public final class RecordSplitter {
@@ -48,6 +49,8 @@ public final class RecordSplitter {
     /** False at the end of the file. */
     private boolean read(ByteArrayOutputStream bytes) throws IOException {
         boolean within = false;
+        boolean ended = false;
+        int before = '\n';
         for (int next = input.read(); next >= 0; next = input.read()) {
             if (next == '\n') {
                 line++;
@@ -55,14 +58,21 @@ public final class RecordSplitter {
                     return true;
                 }
             }
+            boolean endsNow = within && next == '"';
             if (next == '"' && quoted) {
-                within = !within;
+                within = !within && (ended || beginsValue(before));
             }
+            ended = endsNow;
+            before = next;
             if (bytes.size() <= LONGEST) {
                 bytes.write(next);
             }
         }
         return false;
+    }
+
+    private static boolean beginsValue(int before) {
+        return before == ',' || before == ';' || before == '\n';
     }
 
     private void skipMark() throws IOException {

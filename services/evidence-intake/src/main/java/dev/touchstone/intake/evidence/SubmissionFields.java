@@ -13,15 +13,27 @@ public final class SubmissionFields {
 
     private static final Pattern ACHIEVEMENT = Pattern.compile("[a-z0-9][a-z0-9-]{1,78}[a-z0-9]");
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
+
     private SubmissionFields() {}
 
-    /** When it happened: any time since 1900. */
+    /** When it happened: any time since 1900. A day is not ahead where it has begun somewhere on earth. */
     public static Optional<Instant> occurredAt(Document fields, Instant now) {
         Optional<String> text = fields.requiredText("occurredAt", 64);
         Optional<Instant> stated = text.flatMap(value -> Timestamps.parse(value, ZoneOffset.UTC));
-        Optional<Instant> plausible = stated.flatMap(time -> Timestamps.plausible(time, now));
+        boolean today = text.filter(value -> DAY.matcher(value.strip()).matches())
+                .flatMap(value -> Timestamps.parse(value, EASTERNMOST))
+                .filter(begins -> !begins.isAfter(now))
+                .isPresent();
+        Optional<Instant> plausible = stated.map(time -> today && time.isAfter(now) ? now : time)
+                .flatMap(time -> Timestamps.plausible(time, now));
         if (text.isPresent() && plausible.isEmpty()) {
-            fields.violation("occurredAt", stated.isEmpty() ? "is not a time" : "must be after 1900 and not ahead");
+            fields.violation(
+                    "occurredAt",
+                    stated.isEmpty()
+                            ? "is not a time; write it as 2019-05-01 or 2019-05-01T09:30:00+02:00"
+                            : "must be after 1900 and not ahead");
         }
         return plausible;
     }

@@ -142,7 +142,11 @@ class ImportedRowTest {
                         InvalidDocument.class,
                         invalid -> assertThat(invalid.violations())
                                 .containsExactly(
-                                        new Violation("/columns/1", "is not known here"),
+                                        new Violation(
+                                                "/columns/1",
+                                                "is no column that is known; known are account.homePage, account.name,"
+                                                        + " activityId, basis, claim.achievementId, employeeNumber, id, kind,"
+                                                        + " link, login, mbox, occurredAt, scaled, tags, text, title"),
                                         new Violation("/columns/2", "is given twice")));
     }
 }

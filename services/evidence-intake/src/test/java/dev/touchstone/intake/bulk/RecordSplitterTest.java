@@ -29,6 +29,17 @@ class RecordSplitterTest {
     }
 
     @Example
+    void aQuoteWithinAValueJoinsNoLines() {
+        // When
+        List<RawRecord> records = split("1,5\"\" pipe\n2,7\" pipe; \"used\n3,\"say \"\"so\"\"\n\";x\n", true);
+
+        // Then
+        assertThat(records)
+                .extracting(RecordSplitterTest::text)
+                .containsExactly("1,5\"\" pipe", "2,7\" pipe; \"used", "3,\"say \"\"so\"\"\n\";x");
+    }
+
+    @Example
     void quotesOfJsonHoldNothingTogether() {
         assertThat(split("{\"a\":\n1}", false)).hasSize(2);
     }

@@ -12,24 +12,25 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
  * Carries out imports, batch by batch, as fast as the store takes them: the sender waits meanwhile, so that a file of
- * any size takes the memory of one batch. At most {@value #MOST} at once.
+ * any size takes the memory of one batch. At most {@value #MOST} at once, and
+ * {@value #MOST_OF_ONE} of one organisation, so that one does not keep the others waiting.
  */
 @ApplicationScoped
 class EvidenceImports {
 
     private static final Logger LOG = Logger.getLogger(EvidenceImports.class);
     private static final int MOST = 4;
+    private static final int MOST_OF_ONE = 2;
     private static final int BATCH = 250;
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(60);
 
     private final ImportBatches batches;
     private final IntakeMeters meters;
-    private final Semaphore free = new Semaphore(MOST);
+    private final Slots slots = new Slots(MOST, MOST_OF_ONE);
 
     EvidenceImports(ImportBatches batches, IntakeMeters meters) {
         this.batches = batches;
@@ -46,7 +47,7 @@ class EvidenceImports {
      *     file; invalid, if the body ends early: what was done stays done, and sending all of it again goes on there
      */
     StoredImport run(String tenant, String login, String key, Source source) {
-        if (!free.tryAcquire()) {
+        if (!slots.take(tenant)) {
             throw ProblemException.unavailable("Other imports are running. Send it again.");
         }
         try {
@@ -60,7 +61,7 @@ class EvidenceImports {
                     "The file could not be read to its end. Send all of it again, with the same Idempotency-Key.",
                     List.of(new FieldError("", "ended early")));
         } finally {
-            free.release();
+            slots.giveBack(tenant);
         }
     }
 

@@ -16,11 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Takes in files as they come, a block at a time and at most {@value #MOST} files at once, each on a thread that waits
+ * Takes in files as they come, a block at a time and at most {@value #MOST} files at once and
+ * {@value #MOST_OF_ONE} of one person, each on a thread that waits
  * for its sender and for the store.
  */
 @ApplicationScoped
@@ -28,11 +28,12 @@ class FileUploads {
 
     private static final Logger LOG = Logger.getLogger(FileUploads.class);
     private static final int MOST = 32;
+    private static final int MOST_OF_ONE = 8;
     private static final int BLOCK = 512 * 1024;
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(30);
 
     private final UploadedFiles files;
-    private final Semaphore free = new Semaphore(MOST);
+    private final Slots slots = new Slots(MOST, MOST_OF_ONE);
 
     FileUploads(UploadedFiles files) {
         this.files = files;
@@ -40,7 +41,8 @@ class FileUploads {
 
     /** @throws ProblemException saying what is wrong with the file; then nothing of it is kept */
     AttachedFile receive(String tenant, String login, IncomingFile file, InputStream body) {
-        if (!free.tryAcquire()) {
+        String whose = tenant + " " + login;
+        if (!slots.take(whose)) {
             throw ProblemException.unavailable("Too many files are being uploaded. Send it again.");
         }
         UUID content = Uuid7.next();
@@ -54,7 +56,7 @@ class FileUploads {
             discard(tenant, content);
             throw failed;
         } finally {
-            free.release();
+            slots.giveBack(whose);
         }
     }
 

@@ -24,6 +24,9 @@ import java.util.function.Function;
 /** The rows of a file while it comes in. A row that is wrong is read as such; only a wrong header ends the reading. */
 final class ImportRows {
 
+    /** Bytes after which a batch is ended: rows may be long, and a batch is held several times over while it is stored. */
+    private static final long BATCH_BYTES = 1_048_576;
+
     private final RecordSplitter records;
     private final Function<String, Map<String, Object>> fields;
     private final Instant now;
@@ -48,14 +51,16 @@ final class ImportRows {
         return new ImportRows(new RecordSplitter(body, false), ImportRows::object, now);
     }
 
-    /** The next rows, at most so many; none at the end. */
+    /** The next rows, at most so many and about a mebibyte of them; none at the end. */
     List<ReadRow> next(int most) throws IOException {
         List<ReadRow> rows = new ArrayList<>();
-        while (rows.size() < most) {
+        long bytes = 0;
+        while (rows.size() < most && bytes < BATCH_BYTES) {
             var record = records.next();
             if (record.isEmpty()) {
                 return rows;
             }
+            bytes += record.get().bytes().length;
             rows.add(read(record.get()));
         }
         return rows;

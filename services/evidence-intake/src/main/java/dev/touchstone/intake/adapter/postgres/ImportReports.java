@@ -53,19 +53,25 @@ public class ImportReports {
         return unitOfWork.inTenant(
                 tenant,
                 session -> one(session, tenant, id)
-                        .chain(() -> session.createNativeQuery("""
-                                select line, state, evidence_id, cast(errors as text) from evidence_import_row
-                                where tenant_id = ?1 and import_id = ?2 and line > ?3
-                                  and (cast(?4 as varchar) is null or state = cast(?4 as varchar))
-                                order by line limit ?5""", Object[].class)
+                        .chain(() -> (state == null
+                                        ? rows(session, "")
+                                        : rows(session, "and state = ?5 ").setParameter(5, state.word()))
                                 .setParameter(1, tenant)
                                 .setParameter(2, id)
                                 .setParameter(3, after)
-                                .setParameter(4, state == null ? null : state.word())
-                                .setParameter(5, most)
+                                .setParameter(4, most)
                                 .getResultList()
                                 .map(rows ->
                                         rows.stream().map(ImportReports::row).toList())));
+    }
+
+    /** A statement of its own for each question: one for both would read a whole import for its few refused rows. */
+    private static Mutiny.SelectionQuery<Object[]> rows(Mutiny.Session session, String ofState) {
+        return session.createNativeQuery(
+                "select line, state, evidence_id, cast(errors as text) from evidence_import_row"
+                        + " where tenant_id = ?1 and import_id = ?2 and line > ?3 " + ofState
+                        + "order by line limit ?4",
+                Object[].class);
     }
 
     static Uni<StoredImport> one(Mutiny.Session session, String tenant, UUID id) {

@@ -61,7 +61,10 @@ public class ReadEvidence {
                                 .replaceWith(evidence)));
     }
 
-    /** One's own, about oneself or handed in by oneself, newest first. */
+    /**
+     * One's own, about oneself or handed in by oneself, newest first. Each kind by its own index: with an "or" the store
+     * sorts all that somebody has, or reads what everybody has.
+     */
     public Uni<List<StoredEvidence>> own(String tenant, String login, UUID before, int most) {
         return unitOfWork.inTenant(
                 tenant,
@@ -70,8 +73,14 @@ public class ReadEvidence {
                         .chain(person -> session.createNativeQuery(
                                         "select " + StoredEvidence.COLUMNS + """
                          from evidence
-                        where tenant_id = ?1 and id < ?4
-                          and (person_id = cast(cast(?2 as text) as uuid) or submitter_login = ?3)
+                        where tenant_id = ?1 and id in (
+                            (select id from evidence
+                             where tenant_id = ?1 and person_id = cast(cast(?2 as text) as uuid) and id < ?4
+                             order by id desc limit ?5)
+                            union all
+                            (select id from evidence
+                             where tenant_id = ?1 and submitter_login = ?3 and id < ?4
+                             order by id desc limit ?5))
                         order by id desc limit ?5""", Object[].class)
                                 .setParameter(1, tenant)
                                 .setParameter(2, person.map(UUID::toString).orElse(null))
