@@ -17,6 +17,7 @@ import dev.touchstone.local.demo.DemoPeople;
 import dev.touchstone.local.part.Part;
 import dev.touchstone.local.part.Parts;
 import dev.touchstone.local.part.Service;
+import dev.touchstone.local.process.Memory;
 import dev.touchstone.local.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The four packaged services as processes of their own, on a stack in this JVM, with ports and data of their own. */
 final class RunningSystem implements AutoCloseable {
@@ -67,12 +69,17 @@ final class RunningSystem implements AutoCloseable {
 
     /** Starts everything and returns when all services are ready. */
     static RunningSystem start(Path directory) throws Exception {
+        return start(directory, Service.values());
+    }
+
+    /** Starts the stack and some of the services. */
+    static RunningSystem start(Path directory, Service... services) throws Exception {
         RunningSystem system = new RunningSystem(directory);
         try {
-            for (Service service : Service.values()) {
+            for (Service service : services) {
                 system.launch(service, Map.of());
             }
-            system.awaitReady(Service.values());
+            system.awaitReady(services);
             return system;
         } catch (Exception failure) {
             system.close();
@@ -95,6 +102,11 @@ final class RunningSystem implements AutoCloseable {
 
     String token(String tenant, String login, java.util.Set<String> roles) {
         return openId.token(tenant, login, roles);
+    }
+
+    /** Bytes that a service holds now, if the machine tells. */
+    OptionalLong memory(Service service) {
+        return processes.find(part(service)).map(Memory::resident).orElse(OptionalLong.empty());
     }
 
     /** Ends the process at once, as a power cut would. */
