@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param last when something last ended in each state; what never happened is not there
  * @param hours with deliveries, oldest first
- * @param newestFirst the times of its newest deliveries, at most {@value Silence#MOST}
+ * @param newestFirst when it last delivered in each of the newest hours in which it did, at most {@value Silence#MOST}
  */
 public record ConnectionActivity(Map<DeliveryState, Instant> last, List<Hour> hours, List<Instant> newestFirst) {
 

@@ -13,12 +13,13 @@ import java.util.Set;
 /**
  * Tells by a connection's own habit that it has gone silent: nothing for longer than three times the gap that 95 of 100
  * of its gaps do not exceed, and for an hour at least. The habit is that of the 28 days up to its last delivery, and
- * needs {@value #FEWEST} deliveries. Who never delivers on Saturdays and Sundays is not missed there.
+ * needs {@value #FEWEST} hours with deliveries. Hours and not deliveries, because who sends a thousand at once every night
+ * has a habit of a day and not of a millisecond. Who never delivers on Saturdays and Sundays is not missed there.
  */
 public final class Silence {
 
-    /** As many of the newest deliveries as are looked at. */
-    public static final int MOST = 500;
+    /** As many of the newest hours with deliveries as are looked at: those of 28 days. */
+    public static final int MOST = 672;
 
     static final int FEWEST = 20;
     private static final Duration HABIT = Duration.ofDays(28);
@@ -30,7 +31,7 @@ public final class Silence {
     private Silence() {}
 
     /**
-     * @param newestFirst when the connection delivered
+     * @param newestFirst when the connection last delivered in each hour in which it did
      * @param zone in which its weekends are
      * @return the sentence that says why it is held silent; empty if it is not, or its habit is not known yet
      */

@@ -14,52 +14,68 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** How connections do, counted from what an index holds of a bounded time; statements are deliveries like any other. */
+/**
+ * How connections do: deliveries as an index holds them, statements as {@link StatementCounts} counted them. The hours of
+ * deliveries with something in them are found by leaps, one look into the index for each.
+ */
 @ApplicationScoped
 public class Activities {
+
+    /** As many steps of counting as a reader waits for; more is counted soon anyway. */
+    private static final int STEPS = 3;
 
     private static final String OF_CONNECTION =
             " where tenant_id = ?1 and connection_id = cast(cast(?2 as text) as uuid) ";
     private static final String NEWEST = """
-            select moment from (
-                (select received_at as moment from delivery %1$s order by received_at desc limit ?3)
+            with recursive busy(moment, hops) as (
+                (select received_at, 1 from delivery %1$s order by received_at desc limit 1)
                 union all
-                (select stored as moment from xapi_statement %1$s order by stored desc limit ?3)
-            ) as times order by moment desc limit ?3""".formatted(OF_CONNECTION);
+                select (select received_at from delivery %1$s
+                           and received_at < date_trunc('hour', busy.moment, 'UTC')
+                        order by received_at desc limit 1), hops + 1
+                from busy where busy.moment is not null and hops < ?3)
+            select max(moment) from (
+                select moment from busy where moment is not null
+                union all
+                (select last_at from connection_hour %1$s order by hour desc limit 3 * ?3)
+            ) as times group by date_trunc('hour', moment, 'UTC') order by 1 desc limit ?3""".formatted(OF_CONNECTION);
     private static final String HOURS = """
-            select date_trunc('hour', moment, 'UTC'), state, count(*) from (
-                select received_at as moment, state from delivery %1$s
-                   and received_at >= cast(cast(?3 as text) as timestamptz)
+            select hour, state, cast(sum(deliveries) as bigint) from (
+                select date_trunc('hour', received_at, 'UTC') as hour, state, count(*) as deliveries from delivery %1$s
+                   and received_at >= cast(cast(?3 as text) as timestamptz) group by 1, 2
                 union all
-                select stored as moment, state from xapi_statement %1$s
-                   and stored >= cast(cast(?3 as text) as timestamptz)
+                select hour, state, statements from connection_hour %1$s
+                   and hour >= cast(cast(?3 as text) as timestamptz)
             ) as recent group by 1, 2 order by 1, 2""".formatted(OF_CONNECTION);
     private static final String LAST = """
             select max(moment) from (
                 (select received_at as moment from delivery %1$s and state = cast(?3 as varchar)
                  order by received_at desc limit 1)
                 union all
-                (select stored as moment from xapi_statement %1$s and state = cast(?3 as varchar)
-                 order by stored desc limit 1)
+                (select last_at as moment from connection_hour %1$s and state = cast(?3 as varchar)
+                 order by hour desc limit 1)
             ) as newest""".formatted(OF_CONNECTION);
 
     private final UnitOfWork unitOfWork;
+    private final StatementCounts counts;
 
-    Activities(UnitOfWork unitOfWork) {
+    Activities(UnitOfWork unitOfWork, StatementCounts counts) {
         this.unitOfWork = unitOfWork;
+        this.counts = counts;
     }
 
     /** @param since the hours are counted from then on */
     public Uni<ConnectionActivity> of(String tenant, UUID connection, Instant since) {
-        return unitOfWork.inTenant(
-                tenant,
-                session -> hours(session, tenant, connection, since)
-                        .chain(hours -> newest(session, tenant, connection)
-                                .chain(newest -> last(session, tenant, connection)
-                                        .map(last -> new ConnectionActivity(last, hours, newest)))));
+        return counts.catchUp(tenant, STEPS)
+                .chain(() -> unitOfWork.inTenant(
+                        tenant,
+                        session -> hours(session, tenant, connection, since)
+                                .chain(hours -> newest(session, tenant, connection)
+                                        .chain(newest -> last(session, tenant, connection)
+                                                .map(last -> new ConnectionActivity(last, hours, newest))))));
     }
 
-    /** The times of a connection's newest deliveries, at most {@value Silence#MOST}. */
+    /** When it last delivered in each of the newest hours in which it did, at most {@value Silence#MOST}. */
     Uni<List<Instant>> newest(String tenant, UUID connection) {
         return unitOfWork.inTenant(tenant, session -> newest(session, tenant, connection));
     }

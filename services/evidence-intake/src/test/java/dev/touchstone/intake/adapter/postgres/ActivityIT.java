@@ -94,6 +94,44 @@ class ActivityIT {
     }
 
     @Test
+    void statementsAreCountedOnceHoweverOftenSomebodyLooks() {
+        // Given
+        Sender lms = Sender.lms(organisation);
+        lms.statements("[" + completion("1") + "," + completion("2") + "]")
+                .then()
+                .statusCode(200);
+        activity(lms).then().body("hours.accepted.sum()", equalTo(2));
+        lms.statements(completion("3")).then().statusCode(200);
+
+        // When
+        Response activity = activity(lms);
+
+        // Then
+        activity.then()
+                .body("hours.accepted.sum()", equalTo(3))
+                .body("days.accepted.sum()", equalTo(3))
+                .body("lastDeliveryAt", notNullValue())
+                .body("lastSuccessAt", notNullValue())
+                .body("lastFailureAt", nullValue());
+    }
+
+    @Test
+    void whoSendsAThousandAtOnceEveryNightIsNotSilentByDay() {
+        // Given
+        Sender tool = Sender.webhook(organisation, "work-tool", TICKETS);
+        for (int number = 0; number < 25; number++) {
+            tool.hook("{'type':'opened','id':'" + number + "'}").then().statusCode(202);
+        }
+
+        // When
+        long silentTomorrow =
+                watch.look(Instant.now().plus(Duration.ofHours(20))).await().atMost(PATIENCE);
+
+        // Then
+        assertThat(silentTomorrow).isEqualTo(watch.look(Instant.now()).await().atMost(PATIENCE));
+    }
+
+    @Test
     void ofAnotherOrganisationThereIsNothing() {
         Sender tool = Sender.webhook(organisation, "work-tool", TICKETS);
 
@@ -104,18 +142,26 @@ class ActivityIT {
                 .statusCode(404);
     }
 
+    private static String completion(String course) {
+        return "{'actor':{'mbox':'mailto:ada@example.org'},'verb':{'id':'http://adlnet.gov/expapi/verbs/completed'},"
+                + "'object':{'id':'http://lms.example/course/" + course + "'},'result':{'completion':true}}";
+    }
+
     private Response activity(Sender sender) {
         return organisation.admin().get("/intake/v1/connections/" + sender.connectionId() + "/activity");
     }
 
-    /** As if all of it had come ten days ago. */
+    /** As if all of it had come ten days ago and before, one an hour. */
     private void age(Sender sender) {
         unitOfWork
                 .inTenant(
                         organisation.tenant(),
                         session -> session.createNativeQuery("""
-                                        update delivery set received_at = received_at - interval '10 days'
-                                        where cast(connection_id as text) = ?1""")
+                                        update delivery
+                                        set received_at = received_at - interval '10 days' - numbered.n * interval '1 hour'
+                                        from (select id, row_number() over (order by id) as n from delivery
+                                              where cast(connection_id as text) = ?1) as numbered
+                                        where delivery.id = numbered.id""")
                                 .setParameter(1, sender.connectionId())
                                 .executeUpdate())
                 .await()
