@@ -18,6 +18,9 @@ import java.util.UUID;
  */
 public record Badge(Award award, Achievement achievement, Earner earner, BadgeIssuer issuer) {
 
+    /** What stands before the id of a person who is named. */
+    public static final String PERSON = "urn:uuid:";
+
     public static final List<String> CONTEXTS = List.of(
             "https://www.w3.org/ns/credentials/v2",
             "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
@@ -61,7 +64,7 @@ public record Badge(Award award, Achievement achievement, Earner earner, BadgeIs
     private Map<String, Object> subject(AchievementSection section, byte[] salt) {
         ResultDescriptions descriptions = new ResultDescriptions(achievement, section.id());
         return Members.object()
-                .with("id", "urn:uuid:" + earner.personId())
+                .with("id", PERSON + earner.personId())
                 .with("type", List.of("AchievementSubject"))
                 .with(
                         "identifier",

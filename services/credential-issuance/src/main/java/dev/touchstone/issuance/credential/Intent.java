@@ -1,5 +1,7 @@
 package dev.touchstone.issuance.credential;
 
+import dev.touchstone.issuance.badge.Badge;
+import dev.touchstone.issuance.document.Node;
 import dev.touchstone.issuance.proof.HashData;
 import dev.touchstone.issuance.proof.ProofOptions;
 import java.util.Map;
@@ -20,6 +22,16 @@ public record Intent(
     /** Hexadecimal SHA-256 of the canonical document. */
     public String canonicalHash() {
         return hashes.documentHex();
+    }
+
+    /** Whom the document names. */
+    public UUID subject() {
+        String id = new Node(document)
+                .get("credentialSubject")
+                .get("id")
+                .text()
+                .orElseThrow(() -> new IllegalStateException("a badge without a subject"));
+        return UUID.fromString(id.substring(Badge.PERSON.length()));
     }
 
     /** A place in a status list of the organisation. */

@@ -8,19 +8,21 @@ import dev.touchstone.issuance.credential.CredentialEvent.SkillShown;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /** How an award becomes the event that tells of its credential. */
 public final class Issuance {
 
     private Issuance() {}
 
-    public static Issued told(Award award, Achievement achievement, Intent intent, URI address) {
+    /** @param earner whoever was awarded it, or whom they were merged into */
+    public static Issued told(Award award, UUID earner, Achievement achievement, Intent intent, URI address) {
         Instant awarded = award.decidedAt().truncatedTo(ChronoUnit.SECONDS);
         return new Issued(
                 intent.credentialId(),
                 1,
                 award.decisionId(),
-                award.personId(),
+                earner,
                 award.achievementId(),
                 award.achievementVersion(),
                 achievement.name(),

@@ -10,6 +10,8 @@ public enum RevocationReason {
     DECISION_OVERTURNED,
     EVIDENCE_WITHDRAWN,
     KEY_COMPROMISE,
+    /** Another took its place, which names the earner as they are known since they were merged. */
+    REISSUED,
     OTHER;
 
     public String code() {

@@ -45,6 +45,18 @@ public final class Api {
                 .then();
     }
 
+    public static ValidatableResponse reissue(String tenant, String credentialId) {
+        return admin(tenant)
+                .post("/credentials/v1/credentials/{id}/reissue", credentialId)
+                .then();
+    }
+
+    public static ValidatableResponse mine(String tenant, UUID personId) {
+        return as(tenant, personId.toString(), "employee")
+                .get("/credentials/v1/mine")
+                .then();
+    }
+
     public static ValidatableResponse pending(String tenant) {
         return admin(tenant).get("/credentials/v1/pending").then().statusCode(200);
     }

@@ -47,6 +47,15 @@ public record Organisation(String tenant) {
         return event("dev.touchstone.person.changed.v1", tenant + ":" + personId, data);
     }
 
+    public Event merged(UUID merged, UUID into, int version) {
+        ObjectNode data = JSON.createObjectNode()
+                .put("personId", merged.toString())
+                .put("mergedInto", into.toString())
+                .put("version", version)
+                .put("mergedAt", "2026-11-27T10:00:00Z");
+        return event("dev.touchstone.person.merged.v1", tenant + ":" + merged, data);
+    }
+
     /** The full sample of the contracts: rubric, levels, alignments, everything. */
     public Event achievement() {
         return achievement(data -> {});

@@ -4,6 +4,7 @@ import dev.touchstone.chassis.paging.Page;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.security.Caller;
 import dev.touchstone.chassis.security.Roles;
+import dev.touchstone.issuance.adapter.postgres.ReissueCredential;
 import dev.touchstone.issuance.adapter.postgres.RevokeCredential;
 import dev.touchstone.issuance.credential.RevocationReason;
 import dev.touchstone.issuance.publication.PublicAddresses;
@@ -27,13 +28,19 @@ public class CredentialAdministrationResource {
 
     private final CredentialPages pages;
     private final RevokeCredential revoke;
+    private final ReissueCredential reissue;
     private final PublicAddresses addresses;
     private final Caller caller;
 
     CredentialAdministrationResource(
-            CredentialPages pages, RevokeCredential revoke, PublicAddresses addresses, Caller caller) {
+            CredentialPages pages,
+            RevokeCredential revoke,
+            ReissueCredential reissue,
+            PublicAddresses addresses,
+            Caller caller) {
         this.pages = pages;
         this.revoke = revoke;
+        this.reissue = reissue;
         this.addresses = addresses;
         this.caller = caller;
     }
@@ -53,6 +60,15 @@ public class CredentialAdministrationResource {
     public Uni<CredentialView> revoke(@PathParam("id") UUID id, RevocationRequest request) {
         RevocationReason reason = RevocationReason.ofCode(request.reasonCode()).orElse(RevocationReason.OTHER);
         return revoke.revoke(caller.tenant(), id, reason)
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("credential")))
+                .map(stored -> CredentialView.of(stored, addresses, Instant.now()));
+    }
+
+    /** Idempotent: what was issued again already answers with what took its place. */
+    @POST
+    @Path("{id}/reissue")
+    public Uni<CredentialView> reissue(@PathParam("id") UUID id) {
+        return reissue.reissue(caller.tenant(), id)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("credential")))
                 .map(stored -> CredentialView.of(stored, addresses, Instant.now()));
     }

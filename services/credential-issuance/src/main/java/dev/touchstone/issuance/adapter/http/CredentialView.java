@@ -9,10 +9,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A credential in a list. */
+/**
+ * A credential in a list.
+ *
+ * @param signedFor whom its document names, where that is somebody who was merged into the earner since; else absent
+ */
 public record CredentialView(
         UUID credentialId,
         UUID personId,
+        UUID signedFor,
         String achievementId,
         int achievementVersion,
         String name,
@@ -30,6 +35,7 @@ public record CredentialView(
         return new CredentialView(
                 credential.id(),
                 credential.personId(),
+                stored.signedFor().equals(credential.personId()) ? null : stored.signedFor(),
                 credential.achievementId(),
                 stored.award().achievementVersion(),
                 stored.award().name(),

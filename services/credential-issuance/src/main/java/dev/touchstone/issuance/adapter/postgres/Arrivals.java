@@ -7,16 +7,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Keeps an award that begins to wait and the arrival of what it waits for from missing each other. Locks are advisory and
- * end with the transaction; an award takes the achievement's before the person's, an arrival only one.
+ * end with the transaction; an award takes the achievement's before the person's, an arrival one sort only.
  */
 final class Arrivals {
 
     private Arrivals() {}
 
-    static Uni<Void> lock(Mutiny.Session session, String tenant, Award award) {
+    /** Answers with whose the award is now. */
+    static Uni<UUID> lock(Mutiny.Session session, String tenant, Award award) {
         return lockAchievement(
                         session, new AchievementRow.Key(tenant, award.achievementId(), award.achievementVersion()))
-                .chain(() -> lockPerson(session, tenant, award.personId()));
+                .chain(() -> MergedPeople.lock(session, tenant, award.personId()));
     }
 
     static Uni<Void> lockAchievement(Mutiny.Session session, AchievementRow.Key key) {
@@ -27,13 +28,13 @@ final class Arrivals {
         return lock(session, "person/" + tenant + "/" + personId);
     }
 
-    static Uni<Boolean> allKnown(Mutiny.Session session, String tenant, Award award) {
+    static Uni<Boolean> allKnown(Mutiny.Session session, String tenant, Award award, UUID earner) {
         return session.<Boolean>createNativeQuery("""
                         select exists (select 1 from person where tenant_id = ?1 and person_id = ?2)
                            and exists (select 1 from achievement
                                        where tenant_id = ?1 and achievement_id = ?3 and version = ?4)""")
                 .setParameter(1, tenant)
-                .setParameter(2, award.personId())
+                .setParameter(2, earner)
                 .setParameter(3, award.achievementId())
                 .setParameter(4, award.achievementVersion())
                 .getSingleResult();

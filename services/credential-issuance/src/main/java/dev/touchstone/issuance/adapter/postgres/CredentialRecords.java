@@ -6,10 +6,12 @@ import dev.touchstone.chassis.postgres.OutgoingEvent;
 import dev.touchstone.issuance.credential.CredentialEvent;
 import dev.touchstone.issuance.credential.CredentialEvent.Issued;
 import dev.touchstone.issuance.credential.Issuance;
+import dev.touchstone.issuance.document.JsonText;
 import dev.touchstone.issuance.document.Node;
 import dev.touchstone.issuance.publication.PublicAddresses;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,23 +26,33 @@ class CredentialRecords {
 
     private final Outbox outbox;
     private final PublicAddresses addresses;
+    private final JsonText json;
 
-    CredentialRecords(Outbox outbox, PublicAddresses addresses) {
+    CredentialRecords(Outbox outbox, PublicAddresses addresses, JsonText json) {
         this.outbox = outbox;
         this.addresses = addresses;
+        this.json = json;
     }
 
-    /** Does nothing where the decision has its credential already. */
+    /**
+     * Does nothing where the decision has its credential already. It is the survivor's where its earner was merged, even
+     * after it was signed.
+     *
+     * @param cause null where no event led to it
+     */
     Uni<Void> issued(Mutiny.Session session, Signing.Signed signed, Event cause) {
-        Issued event = Issuance.told(
-                signed.award(),
-                signed.achievement(),
-                signed.intent(),
-                addresses.credential(signed.intent().credentialId()));
-        return insert(session, signed, event)
-                .chain(rows -> rows == 0
-                        ? Uni.createFrom().voidItem()
-                        : keepDocument(session, signed).chain(() -> tell(session, signed.tenant(), event, cause)));
+        return MergedPeople.lock(session, signed.tenant(), signed.award().personId())
+                .map(earner -> Issuance.told(
+                        signed.award(),
+                        earner,
+                        signed.achievement(),
+                        signed.intent(),
+                        addresses.credential(signed.intent().credentialId())))
+                .chain(event -> insert(session, signed, event)
+                        .chain(rows -> rows == 0
+                                ? Uni.createFrom().voidItem()
+                                : keepDocument(session, signed)
+                                        .chain(() -> tell(session, signed.tenant(), event, cause))));
     }
 
     /** Announces a change of state. */
@@ -66,9 +78,9 @@ class CredentialRecords {
         return session.createNativeQuery("""
                         insert into credential (credential_id, tenant_id, decision_id, person_id, achievement_id,
                                                 achievement_version, name, state, version, awarded_at,
-                                                issued_at, valid_until)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'active', 1, ?8, ?9, cast(?10 as timestamptz))
-                        on conflict (tenant_id, decision_id) do nothing""")
+                                                issued_at, valid_until, signed_for, edition)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'active', 1, ?8, ?9, cast(?10 as timestamptz), ?11, ?12)
+                        on conflict (tenant_id, decision_id, edition) do nothing""")
                 .setParameter(1, event.credentialId())
                 .setParameter(2, signed.tenant())
                 .setParameter(3, event.decisionId())
@@ -81,22 +93,26 @@ class CredentialRecords {
                 .setParameter(8, utc(event.awardedDate()))
                 .setParameter(9, utc(event.issuedAt()))
                 .setParameter(10, event.validUntil() == null ? null : utc(event.validUntil()))
+                .setParameter(11, signed.intent().subject())
+                .setParameter(12, signed.edition())
                 .executeUpdate();
     }
 
     /** The intent gives its document up: the signed form is the one that counts. */
-    private static Uni<Void> keepDocument(Mutiny.Session session, Signing.Signed signed) {
+    private Uni<Void> keepDocument(Mutiny.Session session, Signing.Signed signed) {
         return session.createNativeQuery("""
-                        insert into signed_document (credential_id, tenant_id, document) values (?1, ?2, ?3)""")
+                        insert into signed_document (credential_id, tenant_id, document, facts) values (?1, ?2, ?3, ?4)""")
                 .setParameter(1, signed.intent().credentialId())
                 .setParameter(2, signed.tenant())
                 .setParameter(3, signed.document())
+                .setParameter(4, new String(json.write(signed.award().facts().members()), StandardCharsets.UTF_8))
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("""
                                 update issuance_intent set document = null
-                                where tenant_id = ?1 and decision_id = ?2""")
+                                where tenant_id = ?1 and decision_id = ?2 and edition = ?3""")
                         .setParameter(1, signed.tenant())
                         .setParameter(2, signed.award().decisionId())
+                        .setParameter(3, signed.edition())
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -32,6 +32,13 @@ class CredentialRow {
     @Column(name = "person_id")
     UUID personId;
 
+    /** Whom the signed document names: the person, unless they were merged since. */
+    @Column(name = "signed_for")
+    UUID signedFor;
+
+    /** 1, and one more each time it is issued again. */
+    int edition;
+
     @Column(name = "achievement_id", columnDefinition = "text")
     String achievementId;
 
@@ -72,6 +79,7 @@ class CredentialRow {
         return new StoredCredential(
                 credential(),
                 tenant,
+                signedFor,
                 new StoredCredential.Award(name, achievementVersion, awardedAt, issuedAt, validUntil));
     }
 }

@@ -39,15 +39,16 @@ public class Credentials {
     /**
      * Newest first, one more than the limit where there are more.
      *
-     * @param personId whose; null for everybody's
+     * @param personId whose; null for everybody's. Somebody who was merged has what the survivor has
      * @param behind where the page before ended; null for the first
      */
     public Uni<List<StoredCredential>> page(String tenant, UUID personId, Position behind, int limit) {
         return unitOfWork.inTenant(
                 tenant,
-                session -> query(session, tenant, personId, behind)
-                        .setMaxResults(limit + 1)
-                        .getResultList()
+                session -> earner(session, tenant, personId)
+                        .chain(earner -> query(session, tenant, earner, behind)
+                                .setMaxResults(limit + 1)
+                                .getResultList())
                         .map(rows -> rows.stream().map(CredentialRow::stored).toList()));
     }
 
@@ -62,6 +63,10 @@ public class Credentials {
                         .setMaxResults(2)
                         .getResultList()
                         .map(people -> onlyOne(tenant, people)));
+    }
+
+    private static Uni<UUID> earner(Mutiny.Session session, String tenant, UUID personId) {
+        return personId == null ? Uni.createFrom().nullItem() : MergedPeople.survivor(session, tenant, personId);
     }
 
     private static Optional<UUID> onlyOne(String tenant, List<UUID> people) {

@@ -24,7 +24,7 @@ import java.util.UUID;
 @IdClass(IntentRow.Key.class)
 class IntentRow {
 
-    record Key(String tenant, UUID decisionId) {}
+    record Key(String tenant, UUID decisionId, int edition) {}
 
     @Id
     @Column(name = "tenant_id", length = 40)
@@ -33,6 +33,9 @@ class IntentRow {
     @Id
     @Column(name = "decision_id")
     UUID decisionId;
+
+    @Id
+    int edition;
 
     @Column(name = "credential_id")
     UUID credentialId;

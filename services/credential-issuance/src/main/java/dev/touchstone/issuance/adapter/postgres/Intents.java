@@ -55,22 +55,22 @@ class Intents {
                 ready.achievement(),
                 ready.earner(),
                 new BadgeIssuer(issuer.tenant(), issuer.profile(), addresses));
-        return lists.current(issuer).chain(list -> draw(issuer, badge, list, DRAWS_PER_LIST));
+        return lists.current(issuer).chain(list -> draw(issuer, badge, ready.edition(), list, DRAWS_PER_LIST));
     }
 
-    private Uni<Intent> draw(StoredIssuer issuer, Badge badge, int list, int drawsLeft) {
+    private Uni<Intent> draw(StoredIssuer issuer, Badge badge, int edition, int list, int drawsLeft) {
         if (drawsLeft == 0) {
-            return lists.open(issuer, list + 1).chain(next -> draw(issuer, badge, next, DRAWS_PER_LIST));
+            return lists.open(issuer, list + 1).chain(next -> draw(issuer, badge, edition, next, DRAWS_PER_LIST));
         }
         StatusPlace place = new StatusPlace(list, random.nextInt(Bitstring.SIZE));
         return Worker.compute(() -> sealing.settle(
                         badge, place, issuer.active(KeyPurpose.CREDENTIAL).publicKey(), Instant.now()))
-                .chain(intent -> store(issuer, badge.award(), intent).chain(obstacle -> {
+                .chain(intent -> store(issuer, badge.award(), edition, intent).chain(obstacle -> {
                     if (obstacle.isEmpty()) {
                         return Uni.createFrom().item(intent);
                     }
                     return obstacle.get().row() == null
-                            ? draw(issuer, badge, list, drawsLeft - 1)
+                            ? draw(issuer, badge, edition, list, drawsLeft - 1)
                             : resume(issuer, obstacle.get().row());
                 }));
     }
@@ -79,14 +79,14 @@ class Intents {
     private record Obstacle(IntentRow row) {}
 
     /** Empty where the intent was stored. */
-    private Uni<Optional<Obstacle>> store(StoredIssuer issuer, Award award, Intent intent) {
+    private Uni<Optional<Obstacle>> store(StoredIssuer issuer, Award award, int edition, Intent intent) {
         String tenant = issuer.tenant();
         return unitOfWork.inTenant(
                 tenant,
                 session -> session.createNativeQuery("""
                         insert into issuance_intent (tenant_id, decision_id, credential_id, list_number, list_index,
-                                                     canonical_hash, multikey, created_at, document)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict do nothing""")
+                                                     canonical_hash, multikey, created_at, document, edition)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict do nothing""")
                         .setParameter(1, tenant)
                         .setParameter(2, award.decisionId())
                         .setParameter(3, intent.credentialId())
@@ -97,10 +97,11 @@ class Intents {
                         .setParameter(
                                 8, OffsetDateTime.ofInstant(intent.options().created(), ZoneOffset.UTC))
                         .setParameter(9, new String(json.write(intent.document()), StandardCharsets.UTF_8))
+                        .setParameter(10, edition)
                         .executeUpdate()
                         .chain(rows -> rows == 1
                                 ? Uni.createFrom().item(Optional.<Obstacle>empty())
-                                : session.find(IntentRow.class, new IntentRow.Key(tenant, award.decisionId()))
+                                : session.find(IntentRow.class, new IntentRow.Key(tenant, award.decisionId(), edition))
                                         .map(row -> Optional.of(new Obstacle(row)))));
     }
 

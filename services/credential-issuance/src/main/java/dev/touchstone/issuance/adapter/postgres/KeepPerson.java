@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Keeps the newest state of each person, whatever the order of arrival. */
+/** Keeps the newest state of each person, whatever the order of arrival; nothing of those who were merged. */
 @ApplicationScoped
 public class KeepPerson {
 
@@ -45,7 +45,9 @@ public class KeepPerson {
     private static Uni<Void> keep(Mutiny.Session session, String tenant, Person person) {
         return session.createNativeQuery("""
                         insert into person (tenant_id, person_id, version, display_name, email, login)
-                        values (?1, ?2, ?3, ?4, cast(?5 as varchar), cast(?6 as varchar))
+                        select cast(?1 as varchar), cast(?2 as uuid), cast(?3 as bigint), cast(?4 as text),
+                               cast(?5 as varchar), cast(?6 as varchar)
+                        where not exists (select 1 from merged_person where tenant_id = ?1 and person_id = ?2)
                         on conflict (tenant_id, person_id) do update
                         set version = excluded.version, display_name = excluded.display_name,
                             email = excluded.email, login = excluded.login

@@ -34,10 +34,10 @@ class PendingAwards {
                 .once(
                         event,
                         session -> Arrivals.lock(session, event.tenant(), award)
-                                .chain(() -> Arrivals.allKnown(session, event.tenant(), award))
-                                .chain(known -> known
-                                        ? Uni.createFrom().failure(new NothingToWaitFor())
-                                        : insert(session, event, award, null)))
+                                .chain(earner -> Arrivals.allKnown(session, event.tenant(), award, earner)
+                                        .chain(known -> known
+                                                ? Uni.createFrom().failure(new NothingToWaitFor())
+                                                : insert(session, event, award, earner, null))))
                 .replaceWith(true)
                 .onFailure(NothingToWaitFor.class)
                 .recoverWithItem(false);
@@ -46,7 +46,10 @@ class PendingAwards {
     /** Keeps an award that cannot be issued as it is, with the reason: somebody may mend the cause and ask for it again. */
     Uni<Void> parkUnfit(Event event, Award award, String problem) {
         LOG.warnf("event=award-unfit tenant=%s decision=%s reason=\"%s\"", event.tenant(), award.decisionId(), problem);
-        return unitOfWork.once(event, session -> insert(session, event, award, shortened(problem)));
+        return unitOfWork.once(
+                event,
+                session -> MergedPeople.lock(session, event.tenant(), award.personId())
+                        .chain(earner -> insert(session, event, award, earner, shortened(problem))));
     }
 
     /** Rolls the parking transaction back. */
@@ -58,7 +61,7 @@ class PendingAwards {
         }
     }
 
-    private static Uni<Void> insert(Mutiny.Session session, Event event, Award award, String problem) {
+    private static Uni<Void> insert(Mutiny.Session session, Event event, Award award, UUID earner, String problem) {
         return session.createNativeQuery("""
                         insert into pending_award (tenant_id, decision_id, person_id, achievement_id,
                                                    achievement_version, received_at, event_id, correlation_id,
@@ -68,7 +71,7 @@ class PendingAwards {
                         on conflict do nothing""")
                 .setParameter(1, event.tenant())
                 .setParameter(2, award.decisionId())
-                .setParameter(3, award.personId())
+                .setParameter(3, earner)
                 .setParameter(4, award.achievementId())
                 .setParameter(5, award.achievementVersion())
                 .setParameter(6, OffsetDateTime.now(ZoneOffset.UTC))
@@ -80,11 +83,7 @@ class PendingAwards {
                 .executeUpdate()
                 .invoke(() -> LOG.infof(
                         "event=award-parked tenant=%s decision=%s person=%s achievement=%s version=%d",
-                        event.tenant(),
-                        award.decisionId(),
-                        award.personId(),
-                        award.achievementId(),
-                        award.achievementVersion()))
+                        event.tenant(), award.decisionId(), earner, award.achievementId(), award.achievementVersion()))
                 .replaceWithVoid();
     }
 

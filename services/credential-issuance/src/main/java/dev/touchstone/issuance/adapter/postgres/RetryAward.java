@@ -60,9 +60,12 @@ public class RetryAward {
         return unitOfWork.inTenant(
                 tenant,
                 session -> session.createSelectionQuery(
-                                "select id from CredentialRow where tenant = ?1 and decisionId = ?2", UUID.class)
+                                "select id from CredentialRow where tenant = ?1 and decisionId = ?2"
+                                        + " order by edition desc",
+                                UUID.class)
                         .setParameter(1, tenant)
                         .setParameter(2, decisionId)
+                        .setMaxResults(1)
                         .getSingleResultOrNull()
                         .map(Optional::ofNullable));
     }

@@ -16,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Revokes for good. The status list is signed again outside the transaction; credential, list and event change together,
- * provided that nobody changed the list or the credential meanwhile. Otherwise everything is tried again on what they
+ * provided that nobody changed the list or the credential, or merged its earner, meanwhile. Otherwise everything is tried again on what they
  * left.
  */
 @ApplicationScoped
@@ -68,7 +68,7 @@ public class RevokeCredential {
                 .getSingleResultOrNull()
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : session.find(IntentRow.class, new IntentRow.Key(tenant, row.decisionId))
+                        : session.find(IntentRow.class, new IntentRow.Key(tenant, row.decisionId, row.edition))
                                 .chain(intent -> session.find(
                                                 StatusListRow.class, new StatusListRow.Key(tenant, intent.listNumber))
                                         .chain(list -> Issuers.load(session, tenant)
@@ -96,13 +96,14 @@ public class RevokeCredential {
         var revocation = change.credential().revocation().orElseThrow();
         return session.createNativeQuery("""
                         update credential set state = 'revoked', version = ?1, revoked_at = ?2, revocation_reason = ?3
-                        where tenant_id = ?4 and credential_id = ?5 and version = ?6""")
+                        where tenant_id = ?4 and credential_id = ?5 and version = ?6 and person_id = ?7""")
                 .setParameter(1, change.credential().version())
                 .setParameter(2, OffsetDateTime.ofInstant(revocation.at(), ZoneOffset.UTC))
                 .setParameter(3, revocation.reason().code())
                 .setParameter(4, tenant)
                 .setParameter(5, change.credential().id())
                 .setParameter(6, change.credential().version() - 1)
+                .setParameter(7, change.credential().personId())
                 .executeUpdate();
     }
 

@@ -38,14 +38,14 @@ class Signing {
      *
      * @param document the signed document, as it will be served
      */
-    record Signed(String tenant, Award award, Achievement achievement, Intent intent, String document) {}
+    record Signed(String tenant, Award award, Achievement achievement, int edition, Intent intent, String document) {}
 
     /** Fails with {@link PermanentFailure} when the award can never become a credential as it is. */
     Uni<Signed> sign(String tenant, Award award, Situation.Ready ready) {
         return issuers.findOrCreate(tenant)
                 .chain(issuer -> intents.settle(issuer, award, ready)
-                        .chain(intent -> Worker.compute(
-                                () -> new Signed(tenant, award, ready.achievement(), intent, signed(issuer, intent)))))
+                        .chain(intent -> Worker.compute(() -> new Signed(
+                                tenant, award, ready.achievement(), ready.edition(), intent, signed(issuer, intent)))))
                 .onFailure(UnfitForSigning.class)
                 .transform(unfit -> new PermanentFailure(
                         FailureCode.INVARIANT_VIOLATED, "not fit to be signed: " + unfit.getMessage()))

@@ -2,9 +2,14 @@ package dev.touchstone.issuance.adapter.postgres;
 
 import dev.touchstone.issuance.credential.Credential;
 import java.time.Instant;
+import java.util.UUID;
 
-/** A credential with what is stored around it. */
-public record StoredCredential(Credential credential, String tenant, Award award) {
+/**
+ * A credential with what is stored around it.
+ *
+ * @param signedFor whom its document names: the earner, unless they were merged into somebody else since
+ */
+public record StoredCredential(Credential credential, String tenant, UUID signedFor, Award award) {
 
     /**
      * What was awarded and when.

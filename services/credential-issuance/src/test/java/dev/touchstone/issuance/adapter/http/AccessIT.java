@@ -29,6 +29,7 @@ class AccessIT {
         "POST, /credentials/v1/pending/" + CREDENTIAL + "/retry, assessor",
         "GET, /credentials/v1/credentials, manager",
         "POST, /credentials/v1/credentials/" + CREDENTIAL + "/revoke, assessor",
+        "POST, /credentials/v1/credentials/" + CREDENTIAL + "/reissue, employee",
         "GET, /credentials/v1/mine, issuer-admin"
     })
     void refusesStrangersAndTheWrongRole(String method, String path, String wrongRole) {
@@ -65,6 +66,7 @@ class AccessIT {
 
         // When / Then
         Api.revoke(other, id, "other").statusCode(404);
+        Api.reissue(other, id).statusCode(404);
         Api.credentialsOf(other, person).body("items", hasSize(0));
         Api.pending(other).body("items", hasSize(0));
         Api.admin(other).get("/credentials/v1/issuer").then().statusCode(404);

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractSamplesIT {
 
     private static final String PERSON = "dev.touchstone.person.changed.v1";
+    private static final String MERGED = "dev.touchstone.person.merged.v1";
     private static final String ACHIEVEMENT = "dev.touchstone.achievement.published.v1";
     private static final String AWARD = "dev.touchstone.assessment.passed.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -42,6 +43,10 @@ class ContractSamplesIT {
         return EventSamples.valid("people/PersonChanged");
     }
 
+    static List<Sample> merges() {
+        return EventSamples.valid("people/PersonMerged");
+    }
+
     static List<Sample> achievements() {
         return EventSamples.valid("achievements/AchievementPublished");
     }
@@ -53,6 +58,7 @@ class ContractSamplesIT {
     static Stream<Object[]> broken() {
         return Stream.of(
                         new String[] {PERSON, "people/PersonChanged"},
+                        new String[] {MERGED, "people/PersonMerged"},
                         new String[] {ACHIEVEMENT, "achievements/AchievementPublished"},
                         new String[] {AWARD, "assessments/AssessmentPassed"})
                 .flatMap(event ->
@@ -72,6 +78,23 @@ class ContractSamplesIT {
 
         // Then
         Api.credentialsOf(organisation.tenant(), person).body("items", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("merges")
+    void followsEveryMergeOfTheSamples(Sample sample) {
+        // Given
+        UUID merged = UUID.fromString(sample.data().get("personId").asText());
+        UUID survivor = UUID.fromString(sample.data().get("mergedInto").asText());
+        hand(ACHIEVEMENT, organisation.achievement());
+        hand(AWARD, organisation.award(merged, UUID.randomUUID()));
+        hand(PERSON, organisation.person(survivor));
+
+        // When
+        hand(MERGED, organisation.event(MERGED, organisation.tenant() + ":" + merged, sample.data()));
+
+        // Then
+        verifyTheOnlyOneOf(survivor);
     }
 
     @ParameterizedTest
