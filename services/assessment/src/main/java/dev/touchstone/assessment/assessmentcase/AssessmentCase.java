@@ -209,6 +209,29 @@ public record AssessmentCase(
         return new Transition(waiting, List.of(waiting.releasedBy(assessorId, at)));
     }
 
+    /**
+     * An assessor turned out to be somebody else: what they have and have judged is that person's. It is given back where
+     * that person could not have taken it: for their own case, their own evidence, or one that they have judged.
+     */
+    public Transition handedOver(UUID from, UUID to, Instant at) {
+        if (!state.isOpen()) {
+            return Transition.quiet(this);
+        }
+        AssessmentCase named = copy(state, readyAt, claim, sequence, judges.renamed(from, to));
+        boolean theirs = state == CaseState.CLAIMED && claim.assessorId().equals(from);
+        if (!theirs && (state != CaseState.CLAIMED || !claim.assessorId().equals(to))) {
+            return Transition.quiet(named);
+        }
+        boolean barred = personId.equals(to)
+                || named.judges.contains(to)
+                || evidence.pieces().stream().anyMatch(piece -> piece.isSubmittedBy(to));
+        if (barred) {
+            AssessmentCase free = named.in(CaseState.READY, readyAt, null).next(sequence + 1);
+            return new Transition(free, List.of(free.releasedBy(claim.assessorId(), at)));
+        }
+        return theirs ? named.held(new Claim(to, claim.claimedAt(), claim.until())) : Transition.quiet(named);
+    }
+
     /** Closes the case with a decision; an assessor who had it is released. */
     public Transition decided(Instant at) {
         if (!state.isOpen()) {

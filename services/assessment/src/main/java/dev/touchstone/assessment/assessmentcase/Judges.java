@@ -29,6 +29,13 @@ public record Judges(List<UUID> ids) {
         return ids.contains(personId);
     }
 
+    /** With one person under another id; two who are one stay two, for both judgements were given. */
+    Judges renamed(UUID from, UUID to) {
+        return contains(to)
+                ? this
+                : new Judges(ids.stream().map(id -> id.equals(from) ? to : id).toList());
+    }
+
     Judges with(UUID personId) {
         List<UUID> more = new ArrayList<>(ids);
         more.add(personId);

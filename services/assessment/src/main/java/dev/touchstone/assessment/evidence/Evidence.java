@@ -40,6 +40,26 @@ public record Evidence(
         return new Evidence(id, person, kind, activity, action, result, occurredAt, origin, claimedFor, tags);
     }
 
+    /**
+     * The same by whom its submitter was merged into: what somebody attests about themselves is only declared.
+     *
+     * @param submitter null where a system handed it in
+     */
+    public Evidence by(UUID submitter) {
+        Trust trust = personId.equals(submitter) && trust() == Trust.ATTESTED ? Trust.DECLARED : trust();
+        return new Evidence(
+                id,
+                personId,
+                kind,
+                activity,
+                action,
+                result,
+                occurredAt,
+                new Origin(origin.digest(), trust, submitter),
+                claimedFor,
+                tags);
+    }
+
     public Trust trust() {
         return origin.trust();
     }

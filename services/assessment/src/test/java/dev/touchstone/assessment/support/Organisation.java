@@ -74,6 +74,19 @@ public final class Organisation {
         return event("dev.touchstone.person.changed.v1", personId, data);
     }
 
+    /** That somebody was found to be somebody else. */
+    public Event merged(UUID merged, UUID into, int version) {
+        return event(
+                "dev.touchstone.person.merged.v1",
+                merged,
+                Json.TOLERANT
+                        .createObjectNode()
+                        .put("personId", merged.toString())
+                        .put("mergedInto", into.toString())
+                        .put("version", version)
+                        .put("mergedAt", "2026-11-27T10:00:00Z"));
+    }
+
     /** A piece of evidence by a connected system. */
     public Event verified(UUID personId, String kind, String action, String activityId) {
         return event(

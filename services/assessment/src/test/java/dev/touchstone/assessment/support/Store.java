@@ -1,5 +1,8 @@
 package dev.touchstone.assessment.support;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The service's database behind its back: to let time pass, and to look at what no interface shows. */
 @ApplicationScoped
@@ -54,6 +58,31 @@ public class Store {
             connection.commit();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Has the lock of a person until somebody waits for it, and then does this in the same transaction. */
+    public void whileSomebodyWaitsFor(String person, Supplier<List<String>> meanwhile) throws SQLException {
+        try (Connection connection = everybodys();
+                PreparedStatement lock =
+                        prepared(connection, "select pg_advisory_xact_lock(hashtextextended(?, 2))", person)) {
+            lock.execute();
+            List<String> changes = meanwhile.get();
+            await().atMost(20, SECONDS).until(() -> isAwaited(connection));
+            for (String change : changes) {
+                try (PreparedStatement statement = prepared(connection, change)) {
+                    statement.executeUpdate();
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    private static boolean isAwaited(Connection connection) throws SQLException {
+        try (PreparedStatement waiting =
+                        prepared(connection, "select pid from pg_locks where locktype = 'advisory' and not granted");
+                ResultSet rows = waiting.executeQuery()) {
+            return rows.next();
         }
     }
 

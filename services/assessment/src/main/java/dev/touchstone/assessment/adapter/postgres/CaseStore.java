@@ -77,15 +77,28 @@ class CaseStore {
      * @throws ProblemException not found, also where it is another organisation's
      */
     Uni<AssessmentCase> lock(Mutiny.Session session, String tenant, UUID caseId) {
+        return earner(session, tenant, caseId)
+                .chain(personId -> lockWith(session, tenant, caseId, personId))
+                .chain(() -> find(session, tenant, caseId));
+    }
+
+    private static Uni<Void> lockWith(Mutiny.Session session, String tenant, UUID caseId, UUID personId) {
+        return Locks.person(session, tenant, personId)
+                .chain(() -> earner(session, tenant, caseId))
+                .chain(now -> now.equals(personId)
+                        ? Uni.createFrom().voidItem()
+                        // Its person was merged while the lock was waited for.
+                        : lockWith(session, tenant, caseId, now));
+    }
+
+    private static Uni<UUID> earner(Mutiny.Session session, String tenant, UUID caseId) {
         return session.createQuery("select personId from CaseRow where caseId = ?1 and tenantId = ?2", UUID.class)
                 .setParameter(1, caseId)
                 .setParameter(2, tenant)
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(() -> ProblemException.notFound("case"))
-                .chain(personId -> Locks.person(session, tenant, personId))
-                .chain(() -> find(session, tenant, caseId));
+                .failWith(() -> ProblemException.notFound("case"));
     }
 
     /** @throws ProblemException not found, also where it is another organisation's */

@@ -8,6 +8,7 @@ import dev.touchstone.chassis.postgres.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A piece of evidence came in: it is kept, and counted for every achievement that it concerns. */
@@ -37,13 +38,17 @@ public class ReceiveEvidence {
         return unitOfWork.once(
                 event,
                 session -> merges.lock(session, event.tenant(), piece.personId())
-                        .chain(person -> {
-                            Evidence theirs = piece.about(person);
-                            return evidence.add(session, event.tenant(), theirs, receivedAt)
-                                    .chain(added -> added.isNew()
-                                            ? consider(session, event, theirs, added.revision())
-                                            : Uni.createFrom().voidItem());
-                        }));
+                        .chain(person -> submitter(session, event.tenant(), piece)
+                                .map(submitter -> piece.about(person).by(submitter)))
+                        .chain(theirs -> evidence.add(session, event.tenant(), theirs, receivedAt)
+                                .chain(added -> added.isNew()
+                                        ? consider(session, event, theirs, added.revision())
+                                        : Uni.createFrom().voidItem())));
+    }
+
+    private Uni<UUID> submitter(Mutiny.Session session, String tenant, Evidence piece) {
+        UUID submitter = piece.origin().submittedBy();
+        return submitter == null ? Uni.createFrom().nullItem() : merges.survivor(session, tenant, submitter);
     }
 
     private Uni<Void> consider(Mutiny.Session session, Event event, Evidence piece, long revision) {

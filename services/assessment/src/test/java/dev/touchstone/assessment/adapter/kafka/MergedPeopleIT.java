@@ -14,9 +14,9 @@ import dev.touchstone.assessment.support.AssessmentIT;
 import dev.touchstone.assessment.support.Organisation;
 import dev.touchstone.assessment.support.Store;
 import dev.touchstone.chassis.event.Event;
-import dev.touchstone.chassis.json.Json;
 import dev.touchstone.testkit.Topics;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class MergedPeopleIT {
         awaitPieces(2);
 
         // When
-        Event merge = merge(other, maya, 2);
+        Event merge = northwind.merged(other, maya, 2);
         Topics.publish(PEOPLE, merge);
         Topics.publish(PEOPLE, merge);
 
@@ -64,7 +64,7 @@ class MergedPeopleIT {
         Api.publish(northwind, judged("incident-leadership", "low"));
         Topics.publish(EVIDENCE, northwind.claimed(other, "artefact", "incident-leadership"));
         awaitPieces(1);
-        Topics.publish(PEOPLE, merge(other, maya, 2));
+        Topics.publish(PEOPLE, northwind.merged(other, maya, 2));
         Api.awaitOwnCase(northwind.token("maya", "employee"), "incident-leadership", "ready");
 
         // When
@@ -86,27 +86,41 @@ class MergedPeopleIT {
         awaitPieces(3);
 
         // When
-        Topics.publish(PEOPLE, merge(other, maya, 2));
+        Topics.publish(PEOPLE, northwind.merged(other, maya, 2));
 
         // Then
         northwind.awaitPassed(maya, "contributor");
+    }
+
+    /** The survivor is merged while evidence of the one who was merged waits for their lock. */
+    @Test
+    void whatWaitsWhileTheSurvivorIsMergedIsTheLastOnes() throws Exception {
+        // Given
+        UUID last = northwind.person("last");
+        Topics.publish(PEOPLE, northwind.merged(other, maya, 2));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(store.texts(
+                                "select person_id from merged_person where tenant_id = ?", northwind.tenant()))
+                        .hasSize(1));
+
+        // When
+        store.whileSomebodyWaitsFor(northwind.tenant() + ":" + maya, () -> {
+            Topics.publish(EVIDENCE, northwind.verified(other, "work-event", "merged", "urn:pr:1"));
+            return List.of(
+                    "update merged_person set merged_into = '" + last + "' where person_id = '" + other + "'",
+                    "insert into merged_person (person_id, tenant_id, merged_into, version) values ('" + maya + "', '"
+                            + northwind.tenant() + "', '" + last + "', 2)");
+        });
+
+        // Then
+        awaitPieces(1);
+        assertThat(store.texts("select person_id from evidence where tenant_id = ?", northwind.tenant()))
+                .containsExactly(last.toString());
     }
 
     private void awaitPieces(int count) {
         await().atMost(30, SECONDS)
                 .untilAsserted(
                         () -> assertThat(store.pieces(northwind.tenant())).isEqualTo(count));
-    }
-
-    private Event merge(UUID merged, UUID into, int version) {
-        return northwind.event(
-                "dev.touchstone.person.merged.v1",
-                merged,
-                Json.TOLERANT
-                        .createObjectNode()
-                        .put("personId", merged.toString())
-                        .put("mergedInto", into.toString())
-                        .put("version", version)
-                        .put("mergedAt", "2026-11-27T10:00:00Z"));
     }
 }
