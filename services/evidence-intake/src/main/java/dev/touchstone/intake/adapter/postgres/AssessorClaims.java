@@ -25,14 +25,20 @@ public class AssessorClaims {
         this.unitOfWork = unitOfWork;
     }
 
-    /** Takes effect unless a later claim or release of the case is known; see {@link AssessorClaim#supersedes}. */
+    /**
+     * Takes effect unless a later claim or release of the case is known; see {@link AssessorClaim#supersedes}. Whoever was
+     * merged meanwhile is the survivor.
+     */
     public Uni<Void> take(Event event, AssessorClaim claim) {
         return unitOfWork.once(
                 event,
                 session -> session.createNativeQuery("""
                         insert into assessor_claim (tenant_id, case_id, assessor_id, person_id, evidence_ids,
                                                     claimed_until, sequence)
-                        values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6, ?7)
+                        values (?1, ?2,
+                                coalesce((select merged_into from person where tenant_id = ?1 and id = ?3), ?3),
+                                coalesce((select merged_into from person where tenant_id = ?1 and id = ?4), ?4),
+                                cast(cast(?5 as text) as jsonb), ?6, ?7)
                         on conflict (tenant_id, case_id) do update
                         set assessor_id = excluded.assessor_id, person_id = excluded.person_id,
                             evidence_ids = excluded.evidence_ids, claimed_until = excluded.claimed_until,

@@ -98,6 +98,7 @@ public class MergePeople {
             events.add(changed(tenant, merging.survivor()));
         }
         return session.flush()
+                .chain(() -> rows.moveWords(session, tenant, gone, before))
                 .chain(() -> rows.move(session, tenant, merged.id, survivor.id))
                 .chain(identities -> rows.forget(session, tenant, Merging.lostLogin(gone, before))
                         .chain(() -> rows.mergedBefore(session, tenant, merged.id))

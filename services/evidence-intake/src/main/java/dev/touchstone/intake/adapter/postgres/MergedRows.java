@@ -3,6 +3,7 @@ package dev.touchstone.intake.adapter.postgres;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.people.Identity;
+import dev.touchstone.intake.people.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -42,13 +43,44 @@ class MergedRows {
                     + " where tenant_id = ?3 and witness_id = cast(?1 as uuid) and requester_id <> cast(?2 as uuid)",
             "update directory_user set person_id = cast(?2 as uuid) where tenant_id = ?3 and person_id = cast(?1 as uuid)",
             "update person_identity set person_id = cast(?2 as uuid)"
-                    + " where tenant_id = ?3 and person_id = cast(?1 as uuid)");
-    private static final String STRAGGLERS = """
+                    + " where tenant_id = ?3 and person_id = cast(?1 as uuid)",
+            // Nobody attests about themselves: what they said is only declared from now on.
+            """
+            update evidence set document = jsonb_set(document, '{trust}', '"declared"')
+            where tenant_id = ?3 and person_id = cast(?2 as uuid) and document->>'trust' = 'attested'
+              and document->'provenance'->>'submittedBy' = cast(?2 as text) and cast(?1 as text) is not null""");
+    /** What somebody handed in about others: a login that is free again must not open it to whoever gets it next. */
+    private static final String WORDS = """
+            update evidence
+            set submitter_login = coalesce(cast(?3 as varchar), submitter_login),
+                document = case when document->'provenance'->>'submittedBy' = cast(?4 as text)
+                                then jsonb_set(document, '{provenance,submittedBy}', to_jsonb(cast(?5 as text)))
+                                else document end
+            where tenant_id = ?1 and submitter_login = ?2""";
+
+    private static final String MERGED = " from person p where p.merged_into is not null and ";
+    private static final List<String> STRAGGLERS = List.of(
+            """
             update evidence e
             set person_id = p.merged_into,
-                document = jsonb_set(e.document, '{personId}', to_jsonb(cast(p.merged_into as text)))
-            from person p
-            where p.merged_into is not null and e.tenant_id = p.tenant_id and e.person_id = p.id""";
+                document = jsonb_set(
+                    case when e.document->'provenance'->>'submittedBy' = cast(p.id as text)
+                         then jsonb_set(e.document, '{provenance,submittedBy}', to_jsonb(cast(p.merged_into as text)))
+                         else e.document end,
+                    '{personId}', to_jsonb(cast(p.merged_into as text)))""" + MERGED + "e.tenant_id = p.tenant_id and e.person_id = p.id",
+            "update assessor_claim c set person_id = p.merged_into" + MERGED
+                    + "c.tenant_id = p.tenant_id and c.person_id = p.id and c.claimed_until > now()",
+            "update assessor_claim c set assessor_id = p.merged_into" + MERGED
+                    + "c.tenant_id = p.tenant_id and c.assessor_id = p.id and c.claimed_until > now()",
+            "update witness_request w set requester_id = p.merged_into" + MERGED
+                    + "w.tenant_id = p.tenant_id and w.requester_id = p.id and w.witness_id <> p.merged_into"
+                    + " and w.state = 'open'",
+            "update witness_request w set witness_id = p.merged_into" + MERGED + """
+                    w.tenant_id = p.tenant_id and w.witness_id = p.id and w.requester_id <> p.merged_into
+                    and w.state = 'open' and not exists (
+                        select 1 from witness_request other
+                        where other.tenant_id = w.tenant_id and other.evidence_id = w.evidence_id
+                          and other.state = 'open' and other.witness_id = p.merged_into)""");
 
     private final UnitOfWork unitOfWork;
     private final Identities identities;
@@ -105,9 +137,30 @@ class MergedRows {
                 .getResultList();
     }
 
-    /** Evidence that was being recorded while its person was merged; answers with how much there was. */
+    /** What they handed in or attested about others, under whichever of their logins is left. */
+    Uni<Void> moveWords(Mutiny.Session session, String tenant, Person merged, Person survivor) {
+        if (merged.login() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(WORDS)
+                .setParameter(1, tenant)
+                .setParameter(2, merged.login())
+                .setParameter(3, survivor.login())
+                .setParameter(4, merged.id().toString())
+                .setParameter(5, survivor.id().toString())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** What was being recorded while its person was merged; answers with how much there was. */
     Uni<Integer> moveStragglers() {
-        return unitOfWork.acrossTenants(
-                session -> session.createNativeQuery(STRAGGLERS).executeUpdate());
+        return unitOfWork.acrossTenants(session -> {
+            Uni<Integer> moved = Uni.createFrom().item(0);
+            for (String stragglers : STRAGGLERS) {
+                moved = moved.chain(before ->
+                        session.createNativeQuery(stragglers).executeUpdate().map(rows -> before + rows));
+            }
+            return moved;
+        });
     }
 }

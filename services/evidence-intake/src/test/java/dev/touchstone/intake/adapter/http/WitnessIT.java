@@ -72,6 +72,46 @@ class WitnessIT {
     }
 
     @Test
+    void whatSomebodySaidIsTheSurvivorsAndOpensToNobodyWhoGetsTheLogin() {
+        // Given
+        String carl = organisation.hire("9", "carl");
+        String statement = stated();
+
+        // When
+        merge(ben, carl).then().statusCode(200);
+
+        // Then
+        organisation.hire("10", "ben");
+        read("carl", statement).then().statusCode(200).body("evidence.provenance.submittedBy", equalTo(carl));
+        read("ben", statement).then().statusCode(403);
+    }
+
+    @Test
+    void nobodyAttestsAboutThemselvesOnceTheyAreOne() {
+        // Given
+        String statement = stated();
+
+        // When
+        merge(ben, ada).then().statusCode(200);
+
+        // Then
+        read("ada", statement)
+                .then()
+                .statusCode(200)
+                .body("evidence.trust", equalTo("declared"))
+                .body("evidence.provenance.submittedBy", equalTo(ada));
+    }
+
+    private String stated() {
+        String request = ask("ada", evidence, ben).path("requestId");
+        return give("ben", request, STATEMENT.formatted(true)).path("evidenceId");
+    }
+
+    private Response read(String login, String id) {
+        return organisation.as(login, "employee").get("/intake/v1/evidence/" + id);
+    }
+
+    @Test
     void whoTurnsOutToBeTheSamePersonIsAskedNoLonger() {
         // Given
         ask("ada", evidence, ben).then().statusCode(201);

@@ -147,6 +147,37 @@ class AssessmentsIT {
                 .statusCode(403);
     }
 
+    /** Told before the merge, and taken in after it. */
+    @Test
+    void aClaimOfPeopleWhoWereMergedIsTheSurvivors() {
+        // Given
+        String carl = organisation.hire("9", "carl");
+        String eve = organisation.hire("10", "eve");
+        merge(ada, carl);
+        merge(ben, eve);
+
+        // When
+        Topics.publish(TOPIC, claimed(1, Instant.now().plusSeconds(600)));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> organisation
+                        .as("eve", "assessor")
+                        .get("/intake/v1/evidence/" + evidence)
+                        .then()
+                        .statusCode(200));
+    }
+
+    private void merge(String from, String into) {
+        organisation
+                .admin()
+                .contentType("application/json")
+                .body(JsonText.bytes("{'into':'" + into + "'}"))
+                .post("/intake/v1/people/" + from + "/merge")
+                .then()
+                .statusCode(200);
+    }
+
     private void awaitStatus(int status) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> organisation
