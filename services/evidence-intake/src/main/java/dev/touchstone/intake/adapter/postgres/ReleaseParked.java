@@ -1,5 +1,6 @@
 package dev.touchstone.intake.adapter.postgres;
 
+import dev.touchstone.chassis.event.EventLoop;
 import dev.touchstone.chassis.json.Json;
 import dev.touchstone.chassis.postgres.Outbox;
 import dev.touchstone.chassis.postgres.UnitOfWork;
@@ -46,21 +47,28 @@ class ReleaseParked {
     private final UnitOfWork unitOfWork;
     private final Identities identities;
     private final Outbox outbox;
+    private final EventLoop eventLoop;
 
-    ReleaseParked(UnitOfWork unitOfWork, Identities identities, Outbox outbox) {
+    ReleaseParked(UnitOfWork unitOfWork, Identities identities, Outbox outbox, EventLoop eventLoop) {
         this.unitOfWork = unitOfWork;
         this.identities = identities;
         this.outbox = outbox;
+        this.eventLoop = eventLoop;
     }
 
     private record Parked(UUID id, String document) {}
 
-    /** Begins, and lets the caller go on: people were changed, whether or not evidence waits for them. */
+    /**
+     * Begins, and lets the caller go on: people were changed, whether or not evidence waits for them. In a context of its
+     * own, because two transactions of one context share, and close, one session.
+     */
     void begin(String tenant, Collection<Identity> moved) {
         if (moved.isEmpty()) {
             return;
         }
-        release(tenant, moved.stream().map(Sql::key).toList())
+        List<UUID> keys = moved.stream().map(Sql::key).toList();
+        eventLoop
+                .runInNewContext(() -> release(tenant, keys))
                 .subscribe()
                 .with(
                         released -> {
