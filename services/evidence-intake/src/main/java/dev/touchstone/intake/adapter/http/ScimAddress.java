@@ -3,6 +3,7 @@ package dev.touchstone.intake.adapter.http;
 import dev.touchstone.chassis.problem.FieldError;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.problem.ProblemType;
+import dev.touchstone.intake.adapter.scim.FilterBounds;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -19,8 +20,6 @@ record ScimAddress(String uri) {
     private static final Set<String> KEPT = Set.of("Users", "Groups");
     private static final Set<String> DESCRIBED = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
     private static final String BULK = "Bulk";
-    private static final int LONGEST_FILTER = 4000;
-    private static final int DEEPEST_FILTER = 30;
 
     static ScimAddress of(String method, UriInfo uri) {
         String resource = uri.getPathParameters().getFirst("resource");
@@ -42,10 +41,7 @@ record ScimAddress(String uri) {
     }
 
     private static void check(String filter) {
-        if (filter != null
-                && (filter.length() > LONGEST_FILTER
-                        || filter.indexOf('\0') >= 0
-                        || filter.chars().filter(character -> character == '(').count() > DEEPEST_FILTER)) {
+        if (!FilterBounds.admit(filter)) {
             throw ProblemException.invalid(
                     "The filter is too long or too deep.",
                     List.of(new FieldError("filter", "is too long or too deep")));

@@ -19,6 +19,10 @@ final class Bodies {
         if (path(uri).endsWith("/Bulk")) {
             return bulk((ObjectNode) body);
         }
+        if (path(uri).endsWith("/.search")) {
+            FilterBounds.check(body.path("filter"));
+            return body;
+        }
         return fixed(method, (ObjectNode) body);
     }
 

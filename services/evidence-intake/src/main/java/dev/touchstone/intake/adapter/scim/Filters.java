@@ -1,6 +1,5 @@
 package dev.touchstone.intake.adapter.scim;
 
-import de.captaingoldfish.scim.sdk.common.constants.enums.Type;
 import de.captaingoldfish.scim.sdk.server.filter.AndExpressionNode;
 import de.captaingoldfish.scim.sdk.server.filter.AttributeExpressionLeaf;
 import de.captaingoldfish.scim.sdk.server.filter.AttributePathRoot;
@@ -12,8 +11,13 @@ import dev.touchstone.intake.directory.UserFilter.Email;
 import dev.touchstone.intake.directory.UserFilter.EmailPart;
 import dev.touchstone.intake.directory.UserFilter.Field;
 import dev.touchstone.intake.directory.UserFilter.Operator;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Filters that the library has parsed, in the words of the feature. */
 final class Filters {
@@ -33,6 +37,9 @@ final class Filters {
             "employeeNumber", Field.EMPLOYEE_NUMBER,
             "department", Field.DEPARTMENT));
     static final Map<String, Field> GROUPS = with(Map.of("members.value", Field.MEMBER));
+
+    private static final Set<Operator> TEXTUAL =
+            EnumSet.of(Operator.CONTAINS, Operator.STARTS_WITH, Operator.ENDS_WITH);
 
     private Filters() {}
 
@@ -63,27 +70,55 @@ final class Filters {
         String name = leaf.getSchemaAttribute().getScimNodeName();
         Operator operator = operator(leaf);
         if (fields == USERS && (name.equals("emails.value") || name.equals("emails"))) {
-            return new Email(EmailPart.VALUE, operator, leaf.getValue());
+            return new Email(EmailPart.VALUE, operator, text(leaf.getValue()));
         }
         if (fields == USERS && name.equals("emails.type")) {
-            return new Email(EmailPart.TYPE, operator, leaf.getValue());
+            return new Email(EmailPart.TYPE, operator, text(leaf.getValue()));
         }
         Field field = fields.get(name);
-        boolean whole = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.PRESENT;
-        if (field == null || field == Field.ACTIVE && !whole || field == Field.MEMBER && operator != Operator.EQUAL) {
+        if (field == null || !suits(field, operator)) {
             throw Refusals.invalidFilter("This attribute cannot be filtered by in this way.");
         }
-        return new UserFilter.Compare(field, operator, value(leaf));
+        return new UserFilter.Compare(field, operator, leaf.isNull() ? null : value(field, leaf));
     }
 
-    private static Object value(AttributeExpressionLeaf leaf) {
-        if (leaf.isNull()) {
-            return null;
+    /** Truth values and times are no texts, and somebody is in a group or not. */
+    private static boolean suits(Field field, Operator operator) {
+        return switch (field) {
+            case MEMBER -> operator == Operator.EQUAL;
+            case ACTIVE ->
+                EnumSet.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.PRESENT).contains(operator);
+            case CREATED, CHANGED -> !TEXTUAL.contains(operator);
+            default -> true;
+        };
+    }
+
+    private static Object value(Field field, AttributeExpressionLeaf leaf) {
+        return switch (field) {
+            case ACTIVE -> flag(leaf);
+            case CREATED, CHANGED -> time(leaf);
+            default -> text(leaf.getValue());
+        };
+    }
+
+    private static Boolean flag(AttributeExpressionLeaf leaf) {
+        return leaf.getBooleanValue()
+                .orElseThrow(() -> Refusals.invalidFilter("This attribute is true or false, without quotes."));
+    }
+
+    private static Instant time(AttributeExpressionLeaf leaf) {
+        try {
+            return OffsetDateTime.parse(leaf.getValue()).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw Refusals.invalidFilter("This is not a time with an offset.");
         }
-        if (leaf.getType() == Type.DATE_TIME) {
-            return leaf.getDateTime().orElseThrow(() -> Refusals.invalidFilter("This is not a time."));
+    }
+
+    private static String text(String value) {
+        if (value != null && value.indexOf('\0') >= 0) {
+            throw Refusals.invalidFilter("No value has this character.");
         }
-        return leaf.getType() == Type.BOOLEAN ? leaf.getBooleanValue().orElse(null) : leaf.getValue();
+        return value;
     }
 
     private static Operator operator(AttributeExpressionLeaf leaf) {

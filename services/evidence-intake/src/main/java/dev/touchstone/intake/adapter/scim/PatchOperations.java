@@ -3,6 +3,7 @@ package dev.touchstone.intake.adapter.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class PatchOperations {
     private static final Set<String> NOT_CHANGED_BY_CLIENTS = Set.of("id", "schemas", "meta");
     private static final String VALUE = "value";
     private static final String PATH = "path";
+    /** Each is looked for among all members of a group. */
+    private static final int MOST = 1000;
 
     private PatchOperations() {}
 
@@ -32,14 +35,24 @@ final class PatchOperations {
                 fixed.add(operation);
             }
         }
+        if (fixed.size() > MOST) {
+            throw Refusals.tooLarge("A PATCH has at most " + MOST + " operations; each member to be removed is one.");
+        }
+        if (fixed.isEmpty() && !operations.isEmpty()) {
+            // Nothing is left to be done, and the library wants something: no resource has this attribute.
+            fixed.addObject().put("op", "remove").put(PATH, "nothing");
+        }
         body.set("Operations", fixed);
     }
 
     private static void fix(ObjectNode operation, ArrayNode fixed) {
         String op = operation.path("op").asText().toLowerCase(Locale.ROOT);
         JsonNode value = operation.path(VALUE);
+        FilterBounds.check(operation.path(PATH));
         if (!operation.path("op").isTextual()) {
             fixed.add(operation);
+        } else if (value.isMissingNode() && !op.equals("remove")) {
+            throw Refusals.invalidValue("The operation " + op + " needs a value.");
         } else if (operation.path(PATH).isTextual()) {
             withPath(op, operation.get(PATH).asText(), value, fixed);
         } else if (value.isObject()) {
@@ -65,13 +78,14 @@ final class PatchOperations {
 
     /** Entra ID names the members to be removed in the value (RFC 7644 knows only a filter in the path). */
     private static void remove(String path, JsonNode value, ArrayNode fixed) {
-        if (!path.equalsIgnoreCase("members") || value.isMissingNode() || value.isNull() || value.isEmpty()) {
+        if (!path.equalsIgnoreCase("members") || value.isMissingNode() || value.isNull()) {
             fixed.addObject().put("op", "remove").put(PATH, path);
             return;
         }
-        Iterable<JsonNode> members = value.isArray() ? value : java.util.List.of(value);
+        // An empty list names nobody: that is not everybody.
+        Iterable<JsonNode> members = value.isArray() ? value : List.of(value);
         for (JsonNode member : members) {
-            String id = member.path(VALUE).asText();
+            String id = (member.isTextual() ? member : member.path(VALUE)).asText();
             // What cannot be an id cannot be a member; it must not become part of a path either.
             if (id.matches("[0-9A-Za-z-]{1,64}")) {
                 fixed.addObject().put("op", "remove").put(PATH, "members[value eq \"" + id + "\"]");

@@ -43,6 +43,10 @@ final class Refusals {
         return new BadRequestException(detail, ScimType.RFC7644.INVALID_FILTER);
     }
 
+    static ScimException invalidValue(String detail) {
+        return new BadRequestException(detail, ScimType.RFC7644.INVALID_VALUE);
+    }
+
     static ScimException tooLarge(String detail) {
         return new Other(detail, TOO_LARGE);
     }

@@ -92,6 +92,40 @@ class ScimGroupIT {
     }
 
     @Test
+    void toRemoveNobodyIsNotToRemoveEverybody() {
+        // Given
+        String ada = okta.created("ada", "");
+        String ben = okta.created("ben", "");
+        String group = okta.group("Yard", ",'members':[{'value':'" + ada + "'},{'value':'" + ben + "'}]")
+                .path("id");
+
+        // When
+        okta.patch("/Groups/" + group, "{'op':'Remove','path':'members','value':[]}")
+                .then()
+                .statusCode(200)
+                .body("members", hasSize(2));
+        okta.patch("/Groups/" + group, "{'op':'Remove','path':'members','value':'" + ada + "'}")
+                .then()
+                .statusCode(200);
+
+        // Then
+        okta.get("/Groups/" + group).then().body("members.value", contains(ben));
+    }
+
+    @Test
+    void aPatchHasItsLimit() {
+        // Given
+        String group = okta.group("Yard", "").path("id");
+        String members = "{'value':'x'},".repeat(1000) + "{'value':'x'}";
+
+        // When
+        var patched = okta.patch("/Groups/" + group, "{'op':'Remove','path':'members','value':[" + members + "]}");
+
+        // Then
+        patched.then().statusCode(413).contentType("application/scim+json");
+    }
+
+    @Test
     void theGroupThatWasJoinedFirstIsTheUnit() {
         // Given
         String ada = okta.created("ada", "");

@@ -31,7 +31,10 @@ class BodiesTest {
                         + "[{'op':'replace','value':{'displayName':'G'}}]",
                 "{'op':'Remove','path':'members','value':[{'$ref':null,'value':'a'},{'value':'b'}]};"
                         + "[{'op':'remove','path':'members[value eq \\\"a\\\"]'},{'op':'remove','path':'members[value eq \\\"b\\\"]'}]",
-                "{'op':'Remove','path':'members','value':[{'value':'x\\\" or value pr'}]};[]",
+                "{'op':'Remove','path':'members','value':[{'value':'x\\\" or value pr'}]};"
+                        + "[{'op':'remove','path':'nothing'}]",
+                "{'op':'Remove','path':'members','value':[]};[{'op':'remove','path':'nothing'}]",
+                "{'op':'Remove','path':'members','value':'a'};[{'op':'remove','path':'members[value eq \\\"a\\\"]'}]",
                 "{'op':'Remove','path':'members'};[{'op':'remove','path':'members'}]",
                 "{'op':'Add','path':'urn:x:User:manager','value':'m'};[{'op':'add','path':'urn:x:User:manager.value','value':'m'}]",
                 "{'op':'Replace','path':'title','value':null};[{'op':'remove','path':'title'}]",
