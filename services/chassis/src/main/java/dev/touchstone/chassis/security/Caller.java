@@ -5,6 +5,7 @@ import dev.touchstone.chassis.tenant.Tenant;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The person behind a request, as their OpenID provider vouches for them. The organisation comes from here only. */
@@ -12,9 +13,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private final String loginClaim;
 
-    Caller(SecurityIdentity identity) {
+    Caller(
+            SecurityIdentity identity,
+            @ConfigProperty(name = "touchstone.security.login-claim", defaultValue = "sub") String loginClaim) {
         this.identity = identity;
+        this.loginClaim = loginClaim;
     }
 
     /**
@@ -31,9 +36,20 @@ public class Caller {
         return claim.toString();
     }
 
-    /** Subject of the token: how the organisation's OpenID provider knows the person. */
+    /**
+     * How the organisation's OpenID provider knows the person: the subject of the token, unless
+     * {@code touchstone.security.login-claim} names another claim.
+     *
+     * @throws ProblemException forbidden, when the token lacks it
+     */
     public String login() {
-        return token().getSubject();
+        Object login = token().getClaim(loginClaim);
+        if (login == null || login.toString().isBlank()) {
+            throw ProblemException.forbidden(
+                    "The token does not say who you are. Ask your administrator to map the claim `" + loginClaim
+                            + "`.");
+        }
+        return login.toString();
     }
 
     public Set<String> roles() {

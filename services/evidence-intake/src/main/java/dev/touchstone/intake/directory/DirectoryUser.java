@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param active false once the person has left
  * @param employeeNumber of the enterprise extension (RFC 7643 section 4.3), as are department and manager
  * @param managerId the id of another user of the same directory
+ * @param login of our own extension; may be null
  */
 public record DirectoryUser(
         String userName,
@@ -27,7 +28,8 @@ public record DirectoryUser(
         List<DirectoryEmail> emails,
         String employeeNumber,
         String department,
-        String managerId) {
+        String managerId,
+        String login) {
 
     public DirectoryUser {
         emails = emails == null ? List.of() : List.copyOf(emails);
@@ -73,7 +75,26 @@ public record DirectoryUser(
                 changed(before.emails, after.emails, emails),
                 changed(before.employeeNumber, after.employeeNumber, employeeNumber),
                 changed(before.department, after.department, department),
-                changed(before.managerId, after.managerId, managerId));
+                changed(before.managerId, after.managerId, managerId),
+                changed(before.login, after.login, login));
+    }
+
+    /** The same, at work or not. */
+    public DirectoryUser active(boolean isActive) {
+        return new DirectoryUser(
+                userName,
+                externalId,
+                givenName,
+                familyName,
+                formattedName,
+                displayName,
+                title,
+                isActive,
+                emails,
+                employeeNumber,
+                department,
+                managerId,
+                login);
     }
 
     private static <T> T changed(T before, T after, T current) {

@@ -27,6 +27,7 @@ public final class UserRules {
         bound("title", user.title(), LONGEST_NAME);
         bound("employeeNumber", user.employeeNumber(), LONGEST_ID);
         bound("department", user.department(), LONGEST_NAME);
+        bound("login", user.login(), LONGEST_ID);
         emails(user.emails());
     }
 

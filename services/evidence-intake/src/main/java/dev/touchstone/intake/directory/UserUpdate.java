@@ -7,6 +7,7 @@ import dev.touchstone.intake.people.PersonUpdate;
 import dev.touchstone.intake.people.Unit;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,14 +22,17 @@ public final class UserUpdate {
 
     private final UUID connectionId;
     private final UUID userId;
+    private final LoginSource logins;
 
     /**
      * @param connectionId of the directory
      * @param userId of the user, minted here
+     * @param logins where the directory says who signs in how
      */
-    public UserUpdate(UUID connectionId, UUID userId) {
+    public UserUpdate(UUID connectionId, UUID userId, LoginSource logins) {
         this.connectionId = connectionId;
         this.userId = userId;
+        this.logins = logins;
     }
 
     /** The home page of the accounts that a directory's user names are. */
@@ -53,6 +57,21 @@ public final class UserUpdate {
      */
     public PersonUpdate change(DirectoryUser before, DirectoryUser after, boolean active, boolean grouped) {
         return of(before, after, active, grouped);
+    }
+
+    /** Of a user whose directory says only now which of its attributes is the login; empty if this user has none. */
+    public Optional<PersonUpdate> signsIn(DirectoryUser user) {
+        return logins.login(user)
+                .map(login -> new PersonUpdate(
+                        Set.of(Identity.directoryUser(userId), loginOf(login)),
+                        Change.none(),
+                        Change.none(),
+                        Change.to(login),
+                        Change.none(),
+                        Change.none(),
+                        Change.none(),
+                        Change.none(),
+                        Change.none()));
     }
 
     /** Of a user whose groups changed. */
@@ -88,7 +107,7 @@ public final class UserUpdate {
                 identities(after),
                 change(before, after, DirectoryUser::shownName),
                 change(before, after, user -> user.email().orElse(null)),
-                Change.none(),
+                change(before, after, user -> logins.login(user).orElse(null)),
                 change(before, after, DirectoryUser::employeeNumber),
                 grouped ? Change.none() : change(before, after, UserUpdate::department),
                 change(before, after, UserUpdate::manager),
@@ -143,8 +162,17 @@ public final class UserUpdate {
                 ENTERPRISE + "employeeNumber",
                 user.employeeNumber(),
                 number -> Set.of(Identity.employeeNumber(number)));
+        logins.login(user).ifPresent(login -> identities.add(loginOf(login)));
         user.emails().forEach(email -> add(identities, "emails.value", email.value(), Identity::ofEmail));
         return identities;
+    }
+
+    private static Identity loginOf(String login) {
+        try {
+            return Identity.login(login);
+        } catch (InvalidIdentity e) {
+            throw new InvalidUser("login", e.getMessage());
+        }
     }
 
     private static void add(

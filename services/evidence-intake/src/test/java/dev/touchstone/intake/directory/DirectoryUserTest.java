@@ -31,7 +31,7 @@ class DirectoryUserTest {
             String display, String formatted, String given, String family, String shown) {
         // When
         DirectoryUser user = new DirectoryUser(
-                "ada@corp", null, given, family, formatted, display, null, true, null, null, null, null);
+                "ada@corp", null, given, family, formatted, display, null, true, null, null, null, null, null);
 
         // Then
         assertThat(user.shownName()).isEqualTo(shown);
@@ -65,7 +65,8 @@ class DirectoryUserTest {
                 base.emails(),
                 base.employeeNumber(),
                 base.department(),
-                base.managerId());
+                base.managerId(),
+                base.login());
         DirectoryUser moved = new DirectoryUser(
                 base.userName(),
                 base.externalId(),
@@ -78,7 +79,8 @@ class DirectoryUserTest {
                 base.emails(),
                 base.employeeNumber(),
                 department,
-                base.managerId());
+                base.managerId(),
+                base.login());
 
         // When
         DirectoryUser both = titled.with(base, moved);
@@ -141,7 +143,7 @@ class DirectoryUserTest {
         Arbitrary<String> text = words().injectNull(0.3);
         return Combinators.combine(words(), text, text, text, text, Arbitraries.of(true, false))
                 .as((name, external, given, title, department, active) -> new DirectoryUser(
-                        name, external, given, null, null, null, title, active, null, null, department, null));
+                        name, external, given, null, null, null, title, active, null, null, department, null, null));
     }
 
     @Provide
@@ -150,10 +152,10 @@ class DirectoryUserTest {
     }
 
     private static DirectoryUser with(List<DirectoryEmail> emails) {
-        return new DirectoryUser("ada", null, null, null, null, null, null, true, emails, null, null, null);
+        return new DirectoryUser("ada", null, null, null, null, null, null, true, emails, null, null, null, null);
     }
 
     private static DirectoryUser known(String name, String external, String number) {
-        return new DirectoryUser(name, external, null, null, null, null, null, true, null, number, null, null);
+        return new DirectoryUser(name, external, null, null, null, null, null, true, null, number, null, null, null);
     }
 }

@@ -10,6 +10,8 @@ import dev.touchstone.intake.people.Unit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UserUpdateTest {
 
@@ -18,7 +20,7 @@ class UserUpdateTest {
     private static final DirectoryEmail WORK = new DirectoryEmail("Ada@Example.org", "work", true);
     private static final DirectoryUser ADA = user("ada@corp", List.of(WORK), "7", "Design", null, true);
 
-    private final UserUpdate update = new UserUpdate(DIRECTORY, USER);
+    private final UserUpdate update = new UserUpdate(DIRECTORY, USER, LoginSource.NONE);
 
     @Test
     void aNewUserIsKnownByAllThatItStates() {
@@ -99,6 +101,41 @@ class UserUpdateTest {
                 .hasMessageNotContaining("secret");
     }
 
+    private static final DirectoryUser SIGNING_IN = new DirectoryUser(
+            "ada@corp",
+            "oid",
+            "Ada",
+            "Lovelace",
+            null,
+            null,
+            null,
+            true,
+            List.of(WORK),
+            "7",
+            "Design",
+            null,
+            "sub-ada");
+
+    @ParameterizedTest
+    @CsvSource({"USER_NAME,ada@corp", "EXTERNAL_ID,oid", "LOGIN,sub-ada"})
+    void theLoginIsTheAttributeThatTheDirectoryWasToldOf(LoginSource source, String login) {
+        // When
+        PersonUpdate created = new UserUpdate(DIRECTORY, USER, source).create(SIGNING_IN, true);
+
+        // Then
+        assertThat(created.login()).isEqualTo(Change.to(login));
+        assertThat(created.identities()).contains(Identity.login(login));
+    }
+
+    @Test
+    void aLoginThatTheDirectoryTakesAwayOpensNothingMore() {
+        // When
+        PersonUpdate changed = new UserUpdate(DIRECTORY, USER, LoginSource.LOGIN).change(SIGNING_IN, ADA, true, false);
+
+        // Then
+        assertThat(changed.login()).isEqualTo(Change.removed());
+    }
+
     private static DirectoryUser user(
             String userName,
             List<DirectoryEmail> emails,
@@ -107,6 +144,18 @@ class UserUpdateTest {
             String manager,
             boolean active) {
         return new DirectoryUser(
-                userName, "oid", "Ada", "Lovelace", null, null, null, active, emails, number, department, manager);
+                userName,
+                "oid",
+                "Ada",
+                "Lovelace",
+                null,
+                null,
+                null,
+                active,
+                emails,
+                number,
+                department,
+                manager,
+                null);
     }
 }

@@ -7,6 +7,7 @@ import dev.touchstone.chassis.problem.ProblemType;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.directory.DirectoryGroup;
 import dev.touchstone.intake.directory.InvalidUser;
+import dev.touchstone.intake.directory.LoginSource;
 import dev.touchstone.intake.directory.Units;
 import dev.touchstone.intake.directory.UserUpdate;
 import dev.touchstone.intake.people.Change;
@@ -154,7 +155,7 @@ public class ChangeGroups {
         return members.units(session, directory.tenant(), users, UserUpdate::department)
                 .chain(units -> {
                     List<PersonUpdate> updates = units.entrySet().stream()
-                            .map(entry -> new UserUpdate(directory.id(), entry.getKey())
+                            .map(entry -> new UserUpdate(directory.id(), entry.getKey(), LoginSource.NONE)
                                     .moved(entry.getValue().map(Change::to).orElseGet(Change::removed)))
                             .toList();
                     return updates.isEmpty()

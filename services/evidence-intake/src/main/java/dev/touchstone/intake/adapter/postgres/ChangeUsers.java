@@ -6,6 +6,7 @@ import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.problem.ProblemType;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.directory.DirectoryUser;
+import dev.touchstone.intake.directory.LoginSource;
 import dev.touchstone.intake.directory.UserRules;
 import dev.touchstone.intake.directory.UserUpdate;
 import dev.touchstone.intake.people.Identity;
@@ -31,27 +32,37 @@ public class ChangeUsers {
     private final DirectoryMembers members;
     private final ChangePeople changePeople;
     private final RecogniseUser recognise;
+    private final DirectoryLogins logins;
 
     ChangeUsers(
             UnitOfWork unitOfWork,
             DirectoryUsers users,
             DirectoryMembers members,
             ChangePeople changePeople,
-            RecogniseUser recognise) {
+            RecogniseUser recognise,
+            DirectoryLogins logins) {
         this.unitOfWork = unitOfWork;
         this.users = users;
         this.members = members;
         this.changePeople = changePeople;
         this.recognise = recognise;
+        this.logins = logins;
     }
 
     /**
      * What a directory asks for.
      *
      * @param before the state that the change was made on; null to replace whatever there is
+     * @param activeStated false where nothing is said of it: nobody comes back to work by being left out
      * @param version that it has to have; null for any
      */
-    public record Wanted(UUID id, DirectoryUser before, DirectoryUser after, Long version) {}
+    public record Wanted(UUID id, DirectoryUser before, DirectoryUser after, boolean activeStated, Long version) {
+
+        DirectoryUser newest(DirectoryUser current) {
+            DirectoryUser newest = before == null ? after : current.with(before, after);
+            return activeStated ? newest : newest.active(current.active());
+        }
+    }
 
     /** @param moved identities that changed hands, for {@link ReleaseParked} */
     record Done(StoredUser user, Set<Identity> moved) {}
@@ -67,17 +78,34 @@ public class ChangeUsers {
                 directory,
                 unitOfWork.inTenant(
                         directory.tenant(),
-                        session -> recognise.find(session, directory, user).chain(former -> {
-                            UUID id = former.map(StoredUser::id).orElseGet(Uuid7::next);
-                            PersonUpdate update = new UserUpdate(directory.id(), id).create(user, user.active());
-                            return apply(session, directory, update, now).chain(changed -> {
-                                UUID person = changed.entries().get(0).personId();
-                                StoredUser stored = former.map(known -> known.changed(user, now))
-                                        .orElseGet(() -> new StoredUser(id, person, user, 1, now, now, false));
-                                return users.save(session, directory, stored)
-                                        .replaceWith(new Done(stored, changed.moved()));
-                            });
-                        })));
+                        session -> logins.of(session, directory)
+                                .chain(source -> recognise
+                                        .find(session, directory, user, source)
+                                        .chain(known -> create(session, directory, user, source, known, now)))));
+    }
+
+    private Uni<Done> create(
+            Mutiny.Session session,
+            Connection directory,
+            DirectoryUser user,
+            LoginSource source,
+            RecogniseUser.Recognised known,
+            Instant now) {
+        UUID id = known.former().map(StoredUser::id).orElseGet(Uuid7::next);
+        UserUpdate update = new UserUpdate(directory.id(), id, source);
+        return known.former()
+                .map(StoredUser::personId)
+                .or(known::person)
+                .map(person -> users.activeElsewhere(session, directory.tenant(), person, id))
+                .orElseGet(() -> Uni.createFrom().item(false))
+                .chain(elsewhere -> apply(session, directory, update.create(user, user.active() || elsewhere), now))
+                .chain(changed -> {
+                    UUID person = changed.entries().get(0).personId();
+                    StoredUser stored = known.former()
+                            .map(former -> former.changed(user, now))
+                            .orElseGet(() -> new StoredUser(id, person, user, 1, now, now, false));
+                    return users.save(session, directory, stored).replaceWith(new Done(stored, changed.moved()));
+                });
     }
 
     /**
@@ -94,9 +122,7 @@ public class ChangeUsers {
                                 .locked(session, directory)
                                 .chain(() -> current(session, directory, wanted.id(), wanted.version()))
                                 .chain(stored -> {
-                                    DirectoryUser newest = wanted.before() == null
-                                            ? wanted.after()
-                                            : stored.user().with(wanted.before(), wanted.after());
+                                    DirectoryUser newest = wanted.newest(stored.user());
                                     UserRules.check(newest);
                                     return newest.equals(stored.user())
                                             ? Uni.createFrom().item(new Done(stored, Set.of()))
@@ -111,21 +137,28 @@ public class ChangeUsers {
                 session -> recognise
                         .locked(session, directory)
                         .chain(() -> current(session, directory, id, version))
-                        .chain(stored -> users.activeElsewhere(session, directory.tenant(), stored)
+                        .chain(stored -> users.activeElsewhere(
+                                        session, directory.tenant(), stored.personId(), stored.id())
                                 .chain(elsewhere -> apply(
-                                        session, directory, new UserUpdate(directory.id(), id).left(elsewhere), now))
+                                        session,
+                                        directory,
+                                        new UserUpdate(directory.id(), id, LoginSource.NONE).left(elsewhere),
+                                        now))
                                 .chain(() -> members.forget(session, directory.tenant(), id, now))
                                 .chain(() -> users.delete(session, directory, id, now))));
     }
 
     private Uni<Done> change(
             Mutiny.Session session, Connection directory, StoredUser stored, DirectoryUser newest, Instant now) {
-        UserUpdate update = new UserUpdate(directory.id(), stored.id());
         return recognise
                 .requireFreeName(session, directory, stored, newest)
-                .chain(() -> members.isGrouped(session, directory.tenant(), stored.id()))
-                .chain(grouped -> users.activeElsewhere(session, directory.tenant(), stored)
-                        .map(elsewhere -> update.change(stored.user(), newest, newest.active() || elsewhere, grouped)))
+                .chain(() -> logins.of(session, directory))
+                .map(source -> new UserUpdate(directory.id(), stored.id(), source))
+                .chain(update -> members.isGrouped(session, directory.tenant(), stored.id())
+                        .chain(grouped -> users.activeElsewhere(
+                                        session, directory.tenant(), stored.personId(), stored.id())
+                                .map(elsewhere ->
+                                        update.change(stored.user(), newest, newest.active() || elsewhere, grouped))))
                 .chain(known -> apply(session, directory, known, now))
                 .chain(changed -> {
                     StoredUser next = stored.changed(newest, now);

@@ -56,6 +56,19 @@ class DirectoryUsers {
                 .map(row -> row == null ? null : StoredUser.of(row));
     }
 
+    /** Those that are there, in the order of their ids, behind this one; at most as many as asked for. */
+    Uni<List<StoredUser>> behind(Mutiny.Session session, Connection directory, UUID last, int most) {
+        return session.createNativeQuery(
+                        SELECT + OF_CONNECTION + "and u.deleted_at is null and u.id > ?3 order by u.id limit ?4",
+                        Object[].class)
+                .setParameter(1, directory.tenant())
+                .setParameter(2, directory.id())
+                .setParameter(3, last)
+                .setParameter(4, most)
+                .getResultList()
+                .map(rows -> rows.stream().map(StoredUser::of).toList());
+    }
+
     /** Whoever has or had the user name or the external id, or is one of the people; the deleted ones too. */
     Uni<List<StoredUser>> akin(
             Mutiny.Session session, Connection directory, String userName, String externalId, Collection<UUID> people) {
@@ -73,14 +86,14 @@ class DirectoryUsers {
     }
 
     /** Whether the person is still at work as another user, of whichever directory. */
-    Uni<Boolean> activeElsewhere(Mutiny.Session session, String tenant, StoredUser user) {
+    Uni<Boolean> activeElsewhere(Mutiny.Session session, String tenant, UUID person, UUID user) {
         return session.<Boolean>createNativeQuery("""
                         select exists (select 1 from directory_user
                                        where tenant_id = ?1 and person_id = ?2 and id <> ?3 and active
                                          and deleted_at is null)""")
                 .setParameter(1, tenant)
-                .setParameter(2, user.personId())
-                .setParameter(3, user.id())
+                .setParameter(2, person)
+                .setParameter(3, user)
                 .getSingleResult();
     }
 

@@ -3,6 +3,7 @@ package dev.touchstone.intake.adapter.postgres;
 import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.directory.DirectoryUser;
+import dev.touchstone.intake.directory.LoginSource;
 import dev.touchstone.intake.directory.Returning;
 import dev.touchstone.intake.directory.UserUpdate;
 import dev.touchstone.intake.people.Identity;
@@ -48,13 +49,22 @@ class RecogniseUser {
     }
 
     /**
+     * Whom a new user means.
+     *
+     * @param former the deleted user that it was
+     * @param person whom it states, by whatever source they are known
+     */
+    record Recognised(Optional<StoredUser> former, Optional<UUID> person) {}
+
+    /**
      * The deleted user that this one was, if any. Nobody's people change until the transaction has ended.
      *
      * @throws ProblemException conflict, through the result, if it is there already or cannot be told
      */
-    Uni<Optional<StoredUser>> find(Mutiny.Session session, Connection directory, DirectoryUser user) {
-        Set<Identity> stated =
-                new UserUpdate(directory.id(), NOBODY).create(user, true).identities();
+    Uni<Recognised> find(Mutiny.Session session, Connection directory, DirectoryUser user, LoginSource logins) {
+        Set<Identity> stated = new UserUpdate(directory.id(), NOBODY, logins)
+                .create(user, true)
+                .identities();
         return locked(session, directory)
                 .chain(() -> identities.owners(session, directory.tenant(), stated))
                 .chain(owners -> {
@@ -63,7 +73,8 @@ class RecogniseUser {
                         throw ambiguous();
                     }
                     return users.akin(session, directory, user.userName(), user.externalId(), people)
-                            .map(akin -> former(akin, user, people));
+                            .map(akin -> new Recognised(
+                                    former(akin, user, people), people.stream().findFirst()));
                 });
     }
 

@@ -31,12 +31,12 @@ public class ScimService {
     ScimService(Answers answers, ReadDirectory read, ChangeUsers changeUsers, ChangeGroups changeGroups) {
         register(
                 new UserHandler(answers, read, changeUsers),
-                ClassPathReferences.USER_RESOURCE_TYPE_JSON,
+                Schemas.userType(),
                 Schemas.user(),
-                List.of(Schemas.enterprise()));
+                List.of(Schemas.enterprise(), Schemas.own()));
         register(
                 new GroupHandler(answers, read, changeGroups),
-                ClassPathReferences.GROUP_RESOURCE_TYPE_JSON,
+                JsonHelper.loadJsonDocument(ClassPathReferences.GROUP_RESOURCE_TYPE_JSON),
                 Schemas.group(),
                 List.of());
     }
@@ -82,9 +82,8 @@ public class ScimService {
         }
     }
 
-    private void register(ResourceHandler<?> handler, String type, JsonNode schema, List<JsonNode> extensions) {
-        ResourceType registered = endpoint.registerEndpoint(
-                new EndpointDefinition(JsonHelper.loadJsonDocument(type), schema, extensions, handler));
+    private void register(ResourceHandler<?> handler, JsonNode type, JsonNode schema, List<JsonNode> extensions) {
+        ResourceType registered = endpoint.registerEndpoint(new EndpointDefinition(type, schema, extensions, handler));
         registered.getFeatures().getETagFeature().setEnabled(true);
     }
 }

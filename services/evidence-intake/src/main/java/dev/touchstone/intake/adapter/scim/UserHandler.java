@@ -82,8 +82,8 @@ final class UserHandler extends ResourceHandler<User> {
         UUID id = Answers.id(resource.getId().orElse(""));
         DirectoryUser before =
                 Directory.of(context).base(id, context, DirectoryUser.class).orElse(null);
-        ChangeUsers.Wanted wanted =
-                new ChangeUsers.Wanted(id, before, UserNodes.read(resource), Directory.version(context));
+        ChangeUsers.Wanted wanted = new ChangeUsers.Wanted(
+                id, before, UserNodes.read(resource), resource.isActive().isPresent(), Directory.version(context));
         return UserNodes.write(answers.await(() -> change.change(directory, wanted, Instant.now())));
     }
 

@@ -13,6 +13,7 @@ import dev.touchstone.intake.directory.DirectoryUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Users as SCIM writes them, and back. */
 final class UserNodes {
@@ -39,7 +40,8 @@ final class UserNodes {
                         .toList(),
                 text(work.flatMap(EnterpriseUser::getEmployeeNumber)),
                 text(work.flatMap(EnterpriseUser::getDepartment)),
-                text(work.flatMap(EnterpriseUser::getManager).flatMap(Manager::getValue)));
+                text(work.flatMap(EnterpriseUser::getManager).flatMap(Manager::getValue)),
+                text(Optional.ofNullable(user.path(Schemas.OWN).path("login").asText(null))));
     }
 
     static User write(StoredUser stored) {
@@ -65,6 +67,12 @@ final class UserNodes {
             node.setEmails(emails);
         }
         enterprise(user).ifPresent(node::setEnterpriseUser);
+        if (user.login() != null) {
+            Set<String> schemas = node.getSchemas();
+            schemas.add(Schemas.OWN);
+            node.setSchemas(schemas);
+            node.set(Schemas.OWN, node.objectNode().put("login", user.login()));
+        }
         return node;
     }
 

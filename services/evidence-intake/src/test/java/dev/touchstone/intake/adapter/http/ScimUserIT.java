@@ -284,7 +284,10 @@ class ScimUserIT {
                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber eq \"7\";1",
                 "meta.lastModified gt \"2020-01-01T00:00:00Z\";2",
                 "id eq \"nobody\";0",
-                "userName eq \"' or 1=1 --\";0"
+                "userName eq \"' or 1=1 --\";0",
+                "active eq false;0",
+                "meta.created gt \"2020-01-01T00:00:00+02:00\";2",
+                "active pr;2"
             })
     void filtersAsDirectoriesAsk(String filter, int expected) {
         entra.created("ada@example.org", ADA);
@@ -304,7 +307,13 @@ class ScimUserIT {
             value = {
                 "userName eq;invalidFilter",
                 "shoeSize eq \"42\";invalidFilter",
-                "((((((((((((((((((((((((((((((((userName pr))))))))))))))))))))))))))))))));invalidFilter"
+                "((((((((((((((((((((((((((((((((userName pr))))))))))))))))))))))))))))))));invalidFilter",
+                "meta.created gt \"soon\";invalidFilter",
+                "meta.created co \"2020-01-01T00:00:00Z\";invalidFilter",
+                "active eq \"perhaps\";invalidFilter",
+                "active gt true;invalidFilter",
+                "active eq \"True\";invalidFilter",
+                "userName eq true;invalidFilter"
             })
     void filtersThatNobodyUnderstandsAreRefused(String filter, String scimType) {
         entra.request()
@@ -416,6 +425,66 @@ class ScimUserIT {
                 .statusCode(200)
                 .body("emails", nullValue());
         organisation.admin().get("/intake/v1/people").then().body("items[0].email", nullValue());
+    }
+
+    @Test
+    void whoeverIsOffStaysOffWhereNothingIsSaidOfIt() {
+        // Given
+        String id = entra.created("ada@example.org", ADA.replace("'active':true", "'active':false"));
+
+        // When
+        var replaced = entra.put("/Users/" + id, IdentityProvider.userBody("ada@example.org", ",'title':'Countess'"));
+
+        // Then
+        replaced.then().statusCode(200).body("active", equalTo(false)).body("title", equalTo("Countess"));
+        entra.patch("/Users/" + id, "{'op':'remove','path':'active'}").then().body("active", equalTo(false));
+    }
+
+    @Test
+    void aUserWhoIsOffInOneDirectoryIsAtWorkByAnother() {
+        // Given
+        entra.created("ada@example.org", ADA);
+        IdentityProvider okta = IdentityProvider.of(organisation);
+
+        // When
+        okta.user("ada", ADA.replace("'active':true", "'active':false"))
+                .then()
+                .statusCode(201)
+                .body("active", equalTo(false));
+
+        // Then
+        organisation.admin().get("/intake/v1/people").then().body("items.active", contains(true));
+    }
+
+    @Test
+    void anOperationWithoutAValueIsAMistake() {
+        String id = entra.created("ada@example.org", ADA);
+
+        entra.patch("/Users/" + id, "{'op':'replace','path':'title'}")
+                .then()
+                .statusCode(400)
+                .body("scimType", equalTo("invalidValue"));
+        entra.patch("/Users/" + id, "{'op':'replace','value':{'id':'" + id + "'}}")
+                .then()
+                .statusCode(200)
+                .body("meta.version", equalTo("W/\"1\""));
+    }
+
+    @Test
+    void filtersAreBoundedWhereverTheyStand() {
+        // Given
+        String id = entra.created("ada@example.org", ADA);
+        String deep = "(".repeat(20_000) + "title pr" + ")".repeat(20_000);
+
+        // When
+        var searched = entra.post(
+                "/Users/.search",
+                "{'schemas':['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],'filter':'" + deep + "'}");
+        var patched = entra.patch("/Users/" + id, "{'op':'remove','path':'emails[" + deep + "]'}");
+
+        // Then
+        searched.then().statusCode(400).body("scimType", equalTo("invalidFilter"));
+        patched.then().statusCode(400).body("scimType", equalTo("invalidFilter"));
     }
 
     @Test
