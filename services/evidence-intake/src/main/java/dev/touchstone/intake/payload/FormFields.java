@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -51,8 +52,13 @@ public final class FormFields {
 
     /** The value, unless there is none or more than one: a repeated field has no value to rely on. */
     public Optional<String> single(String name) {
+        return single(name::equals);
+    }
+
+    /** The value of the one field whose name is wanted; empty if there is none or more than one. */
+    public Optional<String> single(Predicate<String> wanted) {
         List<Field> found =
-                fields.stream().filter(field -> field.name().equals(name)).toList();
+                fields.stream().filter(field -> wanted.test(field.name())).toList();
         return found.size() == 1 ? Optional.of(found.get(0).value()) : Optional.empty();
     }
 

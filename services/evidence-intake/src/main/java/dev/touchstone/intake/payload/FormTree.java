@@ -1,6 +1,7 @@
 package dev.touchstone.intake.payload;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class FormTree {
 
     /** A name that is not well formed is a name like any other. */
     private static List<String> steps(String name) {
+        long opened = name.chars().filter(character -> character == '[').count();
+        if (opened >= DEEPEST) {
+            // the pattern would go one call deeper with every one of them
+            return Collections.nCopies(DEEPEST + 1, "");
+        }
         Matcher whole = NAME.matcher(name);
         if (!whole.matches()) {
             return List.of(name);

@@ -48,6 +48,17 @@ class ContentCodingTest {
     }
 
     @Test
+    void emptyMembersCannotUseUpTheStack() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        byte[] empty = gzip(new byte[0]);
+        for (int member = 0; member < 50_000; member++) {
+            members.write(empty);
+        }
+
+        assertThat(refused("gzip", members.toByteArray())).isEqualTo(Refused.Cause.TOO_LARGE);
+    }
+
+    @Test
     void cutShortIsBroken() throws IOException {
         byte[] whole = gzip("a body that arrives in half".getBytes());
 

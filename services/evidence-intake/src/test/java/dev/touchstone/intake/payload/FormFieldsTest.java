@@ -58,6 +58,14 @@ class FormFieldsTest {
                 .isPresent();
     }
 
+    @Test
+    void bracketsWithoutEndCannotUseUpTheStack() {
+        assertThat(FormFields.parse(bytes("a" + "[b]".repeat(300_000) + "=1"))
+                        .orElseThrow()
+                        .value())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "%ff=1", "a=%c3%28", "a=%00", "a=%ed%a0%80"})
     void whatIsNotEncodedAsAFormIsNone(String form) {

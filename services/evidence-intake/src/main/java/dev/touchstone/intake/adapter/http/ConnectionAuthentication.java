@@ -10,6 +10,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,8 +36,13 @@ class ConnectionAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviders) {
+        List<String> stated = context.request().headers().getAll("Authorization");
+        if (stated.size() > 1) {
+            // which of them counts, something between the sender and this service may have seen otherwise
+            return Uni.createFrom().failure(credentials::refused);
+        }
         return credentials
-                .find(context.request().getHeader("Authorization"))
+                .find(stated.isEmpty() ? null : stated.get(0))
                 .map(found -> found.map(ConnectionAuthentication::identity).orElse(null));
     }
 
