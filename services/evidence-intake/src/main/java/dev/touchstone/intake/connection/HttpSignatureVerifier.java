@@ -6,7 +6,6 @@ import dev.touchstone.intake.structured.StructuredDictionary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,16 +63,18 @@ final class HttpSignatureVerifier {
         if (refused.isPresent()) {
             return refused;
         }
-        Set<Object> covered = new HashSet<>();
-        input.items().forEach(item -> covered.add(item.value()));
+        Set<Object> covered = SignatureBase.whole(input);
         if (!covered.containsAll(profile.required())) {
             return Optional.of(Rejection.NOT_COVERED);
         }
-        Optional<String> base = SignatureBase.of(input, arrival);
-        if (base.isEmpty()) {
-            return Optional.of(Rejection.SIGNED_HEADER_MISSING);
+        String base;
+        try {
+            base = SignatureBase.of(input, arrival);
+        } catch (SignatureBase.NoBase e) {
+            return Optional.of(e.reason());
         }
-        return compare(base.get().getBytes(StandardCharsets.UTF_8), signature)
+        // header fields are held as the bytes that came, one character each
+        return compare(base.getBytes(StandardCharsets.ISO_8859_1), signature)
                 .or(() ->
                         covered.contains(ContentDigest.FIELD) && !ContentDigest.isOf(arrival.headers(), arrival.body())
                                 ? Optional.of(Rejection.DIGEST_MISMATCH)

@@ -12,6 +12,8 @@ public enum Rejection {
     TIMESTAMP_STALE,
     /** The signature has run out by its own account. */
     EXPIRED,
+    /** Something is said to be signed in a way that makes no sense for it in a request. */
+    COMPONENT_REFUSED,
     /** Something is not signed that has to be. */
     NOT_COVERED,
     /** The digest that was signed is not of this body. */

@@ -17,6 +17,18 @@ public final class StructuredText {
         return bare(((Member.Item) member).value()) + parameters(member.parameters());
     }
 
+    /** As the value of a whole field that is a dictionary. */
+    public static String of(Map<String, Member> dictionary) {
+        return dictionary.entrySet().stream()
+                .map(entry -> entry.getKey() + member(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String member(Member member) {
+        boolean bare = member instanceof Member.Item item && Boolean.TRUE.equals(item.value());
+        return bare ? parameters(member.parameters()) : "=" + of(member);
+    }
+
     private static String parameters(Map<String, Object> parameters) {
         StringBuilder text = new StringBuilder();
         parameters.forEach((name, value) -> {
