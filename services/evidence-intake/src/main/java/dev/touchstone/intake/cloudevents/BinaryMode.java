@@ -2,6 +2,8 @@ package dev.touchstone.intake.cloudevents;
 
 import dev.touchstone.intake.document.InvalidDocument;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,6 +76,13 @@ public final class BinaryMode {
                 bytes.writeBytes(String.valueOf(character).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidDocument("/" + attribute, "is not UTF-8 once its percent signs are undone");
+        }
     }
 }

@@ -18,6 +18,10 @@ public final class CloudEventReader {
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[a-z0-9]{1,100}");
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}( *;.{0,300})?");
+    /** RFC 3339 section 5.6; the platform's own reader takes a time without seconds too. */
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
+
     private static final Set<String> CHECKED = Set.of(
             "specversion",
             "id",
@@ -61,6 +65,7 @@ public final class CloudEventReader {
                 .ifPresent(text -> event.violation("time", "must be a time as in RFC 3339"));
         checkData(event);
         checkExtensions(event);
+        checkCharacters(event);
         event.check();
         return new CloudEvent(id.orElseThrow(), source.orElseThrow(), type.orElseThrow(), set(event.fields()));
     }
@@ -88,6 +93,24 @@ public final class CloudEventReader {
         });
     }
 
+    /** Section 3.1, type String: no control characters, no half of a surrogate pair, no noncharacters. */
+    private static void checkCharacters(Document event) {
+        event.fields().forEach((name, value) -> {
+            if (!name.equals("data")
+                    && value instanceof String text
+                    && text.codePoints().anyMatch(CloudEventReader::isForbidden)) {
+                event.violation(name, "must not hold control characters or what Unicode calls noncharacters");
+            }
+        });
+    }
+
+    private static boolean isForbidden(int codePoint) {
+        return Character.isISOControl(codePoint)
+                || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE
+                || codePoint >= 0xfdd0 && codePoint <= 0xfdef
+                || (codePoint & 0xfffe) == 0xfffe;
+    }
+
     private static boolean isAttributeValue(Object value) {
         return value instanceof Boolean || value instanceof Integer || value instanceof String;
     }
@@ -108,6 +131,9 @@ public final class CloudEventReader {
     }
 
     private static boolean isTime(String text) {
+        if (!TIME.matcher(text).matches()) {
+            return false;
+        }
         try {
             OffsetDateTime.parse(text);
             return true;
