@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Verifies a request of Standard Webhooks 1.0.0, "Verifying webhook authenticity". */
 final class StandardWebhooksVerifier {
 
     private static final String ID = "webhook-id";
     private static final String TIMESTAMP = "webhook-timestamp";
+    static final Set<String> SIGNED = Set.of(ID, TIMESTAMP);
     private static final String SIGNATURE = "webhook-signature";
 
     private StandardWebhooksVerifier() {}
