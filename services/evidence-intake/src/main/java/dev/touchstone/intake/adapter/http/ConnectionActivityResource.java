@@ -4,10 +4,12 @@ import dev.touchstone.chassis.security.Caller;
 import dev.touchstone.chassis.security.Roles;
 import dev.touchstone.intake.adapter.postgres.Activities;
 import dev.touchstone.intake.adapter.postgres.Connections;
+import dev.touchstone.intake.adapter.postgres.RefusedSenders;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.delivery.ConnectionActivity;
 import dev.touchstone.intake.delivery.ConnectionActivity.Hour;
 import dev.touchstone.intake.delivery.DeliveryState;
+import dev.touchstone.intake.delivery.Refusals;
 import dev.touchstone.intake.delivery.Silence;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,11 +37,14 @@ public class ConnectionActivityResource {
     private final Caller caller;
     private final Connections connections;
     private final Activities activities;
+    private final RefusedSenders refusedSenders;
 
-    ConnectionActivityResource(Caller caller, Connections connections, Activities activities) {
+    ConnectionActivityResource(
+            Caller caller, Connections connections, Activities activities, RefusedSenders refusedSenders) {
         this.caller = caller;
         this.connections = connections;
         this.activities = activities;
+        this.refusedSenders = refusedSenders;
     }
 
     /** What a time brought. */
@@ -63,6 +68,8 @@ public class ConnectionActivityResource {
      * @param lastFailureAt when one was last parked, and still is
      * @param hours of the last 24 hours, in UTC, those with deliveries
      * @param days of the last 14 days, in UTC, those with deliveries
+     * @param refused of the last 14 days, the newest first: requests that did not prove who sends them; counted every
+     *     few seconds
      * @param silentBecause the sentence that says why; absent unless silent
      */
     public record View(
@@ -72,6 +79,7 @@ public class ConnectionActivityResource {
             Instant lastFailureAt,
             List<Count> hours,
             List<Count> days,
+            List<Refusals> refused,
             boolean silent,
             String silentBecause) {}
 
@@ -85,11 +93,16 @@ public class ConnectionActivityResource {
                                 stored.connection().tenant(),
                                 stored.connection().id(),
                                 now.minus(DAYS).truncatedTo(ChronoUnit.DAYS))
-                        .map(activity -> view(stored.connection(), activity, now)));
+                        .chain(activity -> refusedSenders
+                                .of(
+                                        stored.connection().tenant(),
+                                        stored.connection().id(),
+                                        now.minus(DAYS))
+                                .map(refused -> view(stored.connection(), activity, refused, now))));
     }
 
     /** Who has been disabled is silent because it was asked for. */
-    private static View view(Connection connection, ConnectionActivity activity, Instant now) {
+    private static View view(Connection connection, ConnectionActivity activity, List<Refusals> refused, Instant now) {
         Optional<String> silence = connection.disabled()
                 ? Optional.empty()
                 : Silence.of(activity.newestFirst(), connection.settings().zone(), now);
@@ -105,6 +118,7 @@ public class ConnectionActivityResource {
                                 .toList(),
                         from -> from),
                 counts(activity.hours(), from -> from.truncatedTo(ChronoUnit.DAYS)),
+                refused,
                 silence.isPresent(),
                 silence.orElse(null));
     }

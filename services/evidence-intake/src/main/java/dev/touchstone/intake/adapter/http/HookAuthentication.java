@@ -4,6 +4,7 @@ import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.problem.ProblemType;
 import dev.touchstone.intake.adapter.jose.JwtBodies;
 import dev.touchstone.intake.adapter.postgres.LiveConnections;
+import dev.touchstone.intake.adapter.postgres.RefusedSenders;
 import dev.touchstone.intake.connection.Arrival;
 import dev.touchstone.intake.connection.ConnectionChannel;
 import dev.touchstone.intake.connection.Headers;
@@ -32,6 +33,7 @@ class HookAuthentication {
     private final LiveConnections connections;
     private final JwtBodies jwtBodies;
     private final IntakeMeters meters;
+    private final RefusedSenders refusedSenders;
     private final Optional<String> publicUrl;
 
     /** @param publicUrl what senders see in front of the path, where something forwards to this service */
@@ -39,10 +41,12 @@ class HookAuthentication {
             LiveConnections connections,
             JwtBodies jwtBodies,
             IntakeMeters meters,
+            RefusedSenders refusedSenders,
             @ConfigProperty(name = "touchstone.intake.public-url") Optional<String> publicUrl) {
         this.connections = connections;
         this.jwtBodies = jwtBodies;
         this.meters = meters;
+        this.refusedSenders = refusedSenders;
         this.publicUrl = publicUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
@@ -101,6 +105,7 @@ class HookAuthentication {
 
     private void refuse(LiveConnection live, Rejection reason) {
         meters.rejected(reason.name());
+        refusedSenders.count(live.connection(), reason.name(), Instant.now());
         LOG.warnf(
                 "event=webhook-rejected connection=%s reason=%s",
                 live.connection().id(), reason);

@@ -1,6 +1,7 @@
 package dev.touchstone.intake.adapter.http;
 
 import dev.touchstone.intake.adapter.postgres.LiveConnections;
+import dev.touchstone.intake.adapter.postgres.RefusedSenders;
 import dev.touchstone.intake.connection.AccessToken;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.connection.ConnectionChannel;
@@ -20,10 +21,12 @@ class SenderCredentials {
 
     private final LiveConnections connections;
     private final IntakeMeters meters;
+    private final RefusedSenders refusedSenders;
 
-    SenderCredentials(LiveConnections connections, IntakeMeters meters) {
+    SenderCredentials(LiveConnections connections, IntakeMeters meters, RefusedSenders refusedSenders) {
         this.connections = connections;
         this.meters = meters;
+        this.refusedSenders = refusedSenders;
     }
 
     /**
@@ -36,8 +39,8 @@ class SenderCredentials {
         if (token.isPresent()) {
             return connections
                     .find(token.get().token().connectionId())
-                    .map(found -> Optional.of(
-                            found.flatMap(live -> access(token.get(), live)).orElseThrow(this::refused)));
+                    .map(found -> Optional.of(found.flatMap(live -> counted(live, access(token.get(), live)))
+                            .orElseThrow(this::refused)));
         }
         Optional<ConnectionCredential> credential = ConnectionCredential.parse(authorization);
         if (credential.isPresent()) {
@@ -53,7 +56,8 @@ class SenderCredentials {
     Uni<Optional<SenderAccess>> find(ConnectionCredential credential) {
         return connections
                 .find(credential.connectionId())
-                .map(found -> found.filter(live -> isGood(credential, live))
+                .map(found -> found.flatMap(live ->
+                                counted(live, Optional.of(live).filter(one -> isGood(credential, one))))
                         .map(live -> SenderAccess.whole(
                                 live.connection(),
                                 credential.scheme() == SenderScheme.BASIC
@@ -64,6 +68,14 @@ class SenderCredentials {
     AuthenticationFailedException refused() {
         meters.rejected("CREDENTIALS");
         return new AuthenticationFailedException();
+    }
+
+    /** What came in a connection's name and was not good is told to its organisation. */
+    private <T> Optional<T> counted(LiveConnection live, Optional<T> good) {
+        if (good.isEmpty()) {
+            refusedSenders.count(live.connection(), "CREDENTIALS", Instant.now());
+        }
+        return good;
     }
 
     private static Optional<SenderAccess> access(AccessToken.Presented token, LiveConnection live) {

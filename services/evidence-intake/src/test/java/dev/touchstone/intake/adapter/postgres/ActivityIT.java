@@ -1,5 +1,6 @@
 package dev.touchstone.intake.adapter.postgres;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -34,6 +35,9 @@ class ActivityIT {
 
     @Inject
     SilenceWatch watch;
+
+    @Inject
+    RefusedSenders refusedSenders;
 
     @Inject
     MeterRegistry meters;
@@ -132,6 +136,47 @@ class ActivityIT {
     }
 
     @Test
+    void whoCouldNotProveWhoTheyAreIsCountedByReason() {
+        // Given
+        Sender tool = Sender.webhook(organisation, "work-tool", TICKETS);
+        for (int number = 0; number < 3; number++) {
+            tool.hook(JsonText.bytes("{}"), "sha256=00").then().statusCode(401);
+        }
+        tool.hook(JsonText.bytes("{}"), "").then().statusCode(401);
+
+        // When
+        refusedSenders.write(Instant.now()).await().atMost(PATIENCE);
+        refusedSenders.write(Instant.now()).await().atMost(PATIENCE);
+
+        // Then
+        activity(tool)
+                .then()
+                .statusCode(200)
+                .body("refused.count.sum()", equalTo(4))
+                .body("refused.find { it.reason == 'MISMATCH' }.count", equalTo(3))
+                .body("refused[0].lastAt", notNullValue())
+                .body("hours", hasSize(0));
+        organisation.as("ada", "employee").get(path(tool)).then().statusCode(403);
+        given().get(path(tool)).then().statusCode(401);
+    }
+
+    @Test
+    void theRightKeyWithTheWrongSecretIsCountedToo() {
+        // Given
+        Sender lms = Sender.lms(organisation);
+        new Sender(lms.connectionId(), lms.key(), "wrong", null)
+                .statements("{}")
+                .then()
+                .statusCode(401);
+
+        // When
+        refusedSenders.write(Instant.now()).await().atMost(PATIENCE);
+
+        // Then
+        activity(lms).then().body("refused.find { it.reason == 'CREDENTIALS' }.count", equalTo(1));
+    }
+
+    @Test
     void ofAnotherOrganisationThereIsNothing() {
         Sender tool = Sender.webhook(organisation, "work-tool", TICKETS);
 
@@ -148,7 +193,11 @@ class ActivityIT {
     }
 
     private Response activity(Sender sender) {
-        return organisation.admin().get("/intake/v1/connections/" + sender.connectionId() + "/activity");
+        return organisation.admin().get(path(sender));
+    }
+
+    private static String path(Sender sender) {
+        return "/intake/v1/connections/" + sender.connectionId() + "/activity";
     }
 
     /** As if all of it had come ten days ago and before, one an hour. */
