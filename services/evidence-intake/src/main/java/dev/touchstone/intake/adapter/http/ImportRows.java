@@ -83,7 +83,7 @@ final class ImportRows {
                 return fields;
             }
         } catch (JsonValues.NotJson e) {
-            throw new InvalidDocument("", e.getMessage());
+            throw new InvalidDocument(e.violations());
         }
         throw new InvalidDocument("", "must be an object");
     }

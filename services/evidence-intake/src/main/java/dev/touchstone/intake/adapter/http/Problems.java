@@ -18,12 +18,15 @@ final class Problems {
     }
 
     static ProblemException of(NotJson notJson) {
-        return ProblemException.invalid(
-                "The body could not be read.", List.of(new FieldError("", notJson.getMessage())));
+        return ProblemException.invalid("The body could not be read.", errors(notJson.violations()));
     }
 
     static List<FieldError> errors(InvalidDocument invalid) {
-        return invalid.violations().stream().map(Problems::error).toList();
+        return errors(invalid.violations());
+    }
+
+    static List<FieldError> errors(List<Violation> violations) {
+        return violations.stream().map(Problems::error).toList();
     }
 
     /** An id in a path: what cannot be one is an id that nothing has. */

@@ -4,11 +4,14 @@ import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.adapter.jose.StatementSignatures;
 import dev.touchstone.intake.adapter.json.JsonValues;
 import dev.touchstone.intake.adapter.json.JsonValues.NotJson;
+import dev.touchstone.intake.adapter.json.SoundValues;
 import dev.touchstone.intake.adapter.postgres.ReceiveStatements.Delivered;
 import dev.touchstone.intake.document.InvalidDocument;
+import dev.touchstone.intake.document.Violation;
 import dev.touchstone.intake.xapi.Attachment;
 import dev.touchstone.intake.xapi.Statement;
 import dev.touchstone.intake.xapi.StatementBatch;
+import dev.touchstone.intake.xapi.XapiVersion;
 import dev.touchstone.intake.xapi.store.XapiDocument;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,10 +60,24 @@ final class StatementBody {
         if (json.length > LONGEST_JSON) {
             throw ProblemException.tooLarge("Statements are taken in up to 1 MiB; only attachments may be longer.");
         }
-        Object value = JsonValues.exact(json);
-        List<Statement> statements = StatementBatch.read(id == null ? value : identified(value, id), request.version());
+        Object value = JsonValues.syntax(json);
+        List<Statement> statements = statements(value, id, request.version());
         check(statements, contents);
         return new Delivered(statements, contents, request.access().authentication());
+    }
+
+    /** What no store can hold is told together with everything else that is wrong. */
+    private static List<Statement> statements(Object value, UUID id, XapiVersion version) {
+        List<Violation> unsound = SoundValues.violations(value, "");
+        try {
+            List<Statement> statements = StatementBatch.read(id == null ? value : identified(value, id), version);
+            if (unsound.isEmpty()) {
+                return statements;
+            }
+        } catch (InvalidDocument e) {
+            throw new InvalidDocument(SoundValues.with(unsound, e.violations()));
+        }
+        throw new InvalidDocument(unsound);
     }
 
     private static Object identified(Object value, UUID id) {

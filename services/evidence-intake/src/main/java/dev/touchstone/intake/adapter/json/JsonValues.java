@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.touchstone.chassis.json.Json;
+import dev.touchstone.intake.document.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /**
  * JSON as maps, lists, strings, numbers, booleans and null: the form in which the features take it. Strict: UTF-8 only,
@@ -48,23 +48,49 @@ public final class JsonValues {
         }
     }
 
+    /**
+     * By the grammar only: what no program could hold is told by {@link SoundValues}, with whatever else is wrong.
+     *
+     * @throws NotJson if it is anything else
+     */
+    public static Object syntax(byte[] body) {
+        return read(text(body), EXACT);
+    }
+
     private static Object parse(byte[] body, ObjectReader reader) {
-        Object value;
+        Object value = read(text(body), reader);
+        List<Violation> unsound = SoundValues.violations(value, "");
+        if (!unsound.isEmpty()) {
+            throw new NotJson(unsound);
+        }
+        return value;
+    }
+
+    static String text(byte[] body) {
         try {
-            String text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
-            value = reader.readValue(text);
         } catch (CharacterCodingException e) {
             throw new NotJson("it is not UTF-8");
+        }
+    }
+
+    static Object read(String text) {
+        return read(text, Json.STRICT.readerFor(Object.class));
+    }
+
+    private static Object read(String text, ObjectReader reader) {
+        Object value;
+        try {
+            value = reader.readValue(text);
         } catch (StreamConstraintsException e) {
             throw new NotJson("it is nested too deeply or holds too long a value");
         } catch (JsonProcessingException e) {
             throw new NotJson("it is not JSON, or a key is given twice, at line "
                     + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
         }
-        check(value);
         return value;
     }
 
@@ -76,41 +102,27 @@ public final class JsonValues {
         }
     }
 
-    private static void check(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((name, item) -> {
-                check(name);
-                check(item);
-            });
-        } else if (value instanceof List<?> list) {
-            list.forEach(JsonValues::check);
-        } else if (value instanceof String text) {
-            checkText(text);
-        } else if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
-            throw new NotJson("it holds a number beyond double precision");
-        }
-    }
-
-    private static void checkText(String text) {
-        for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            if (character == '\0') {
-                throw new NotJson("it holds the character U+0000");
-            }
-            if (Character.isHighSurrogate(character)
-                    && index + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(index + 1))) {
-                index++;
-            } else if (Character.isSurrogate(character)) {
-                throw new NotJson("it holds half a surrogate pair");
-            }
-        }
-    }
-
     /** Bytes that are not the JSON asked for. The message tells the sender why. */
     public static final class NotJson extends RuntimeException {
+        private final transient List<Violation> violations;
+
         NotJson(String message) {
             super(message, null, false, false);
+            this.violations = List.of(new Violation("", message));
+        }
+
+        NotJson(List<Violation> violations) {
+            super(violations.get(0).detail() + at(violations.get(0).pointer()), null, false, false);
+            this.violations = List.copyOf(violations);
+        }
+
+        /** What is wrong and where; the pointer is empty where it is no JSON at all. */
+        public List<Violation> violations() {
+            return violations;
+        }
+
+        private static String at(String pointer) {
+            return pointer.isEmpty() ? "" : ", at " + pointer;
         }
     }
 }
