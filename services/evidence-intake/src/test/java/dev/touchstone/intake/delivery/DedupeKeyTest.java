@@ -72,7 +72,8 @@ class DedupeKeyTest {
 
         // until its time is too far away, whoever captured it may send it with another header
         String first = DedupeKey.of(rule, timed, Headers.of(Map.of("X-Delivery", "1")), bytes("{}"), json("{}"), NOW);
-        String captured = DedupeKey.of(rule, timed, Headers.of(Map.of("X-Delivery", "2")), bytes("{}"), json("{}"), NOW);
+        String captured =
+                DedupeKey.of(rule, timed, Headers.of(Map.of("X-Delivery", "2")), bytes("{}"), json("{}"), NOW);
 
         assertThat(captured).isEqualTo(first).startsWith("content:");
     }
