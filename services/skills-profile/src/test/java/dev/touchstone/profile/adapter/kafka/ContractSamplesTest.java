@@ -26,6 +26,7 @@ class ContractSamplesTest {
 
     private static final Map<String, String> EVENTS = Map.of(
             "people/PersonChanged", Projected.PERSON_CHANGED,
+            "people/PersonMerged", Projected.PERSON_MERGED,
             "credentials/CredentialIssued", Projected.CREDENTIAL_ISSUED,
             "credentials/CredentialRevoked", Projected.CREDENTIAL_REVOKED,
             "achievements/AchievementPublished", Projected.ACHIEVEMENT_PUBLISHED,
@@ -69,6 +70,7 @@ class ContractSamplesTest {
     static Stream<Arguments> missingFields() {
         return Map.of(
                         "people/PersonChanged", List.of("personId", "version", "active", "displayName"),
+                        "people/PersonMerged", List.of("personId", "mergedInto", "version"),
                         "credentials/CredentialIssued", List.of("credentialId", "personId", "skills", "validFrom"),
                         "credentials/CredentialRevoked", List.of("credentialId", "version", "personId"),
                         "achievements/AchievementPublished", List.of("achievementId", "version", "skills"),
@@ -91,6 +93,22 @@ class ContractSamplesTest {
 
         // Then
         assertThat(failure.code()).isEqualTo(FailureCode.SCHEMA_VIOLATION);
+    }
+
+    /** Followed, it would lead round and round. */
+    @Test
+    void nobodyIsMergedIntoThemselves() {
+        // Given
+        ObjectNode circle =
+                EventSamples.valid("people/PersonMerged").get(0).data().deepCopy();
+        circle.set("mergedInto", circle.get("personId"));
+
+        // When
+        PermanentFailure failure = catchThrowableOfType(
+                PermanentFailure.class, () -> Projected.from(event(Projected.PERSON_MERGED, circle)));
+
+        // Then
+        assertThat(failure.code()).isEqualTo(FailureCode.INVARIANT_VIOLATED);
     }
 
     @Test
