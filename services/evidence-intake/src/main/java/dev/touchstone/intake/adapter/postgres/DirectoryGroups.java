@@ -24,6 +24,8 @@ class DirectoryGroups {
             Field.MEMBER, "g.id");
     private static final String SELECT = "select " + StoredGroup.COLUMNS + " from directory_group g ";
     private static final String OF_CONNECTION = "where g.tenant_id = ?1 and g.connection_id = ?2 ";
+    private static final DirectoryRows<StoredGroup> ROWS = new DirectoryRows<>(
+            StoredGroup.COLUMNS, "directory_group g " + OF_CONNECTION, "g.id", COLUMNS, StoredGroup::of);
 
     /** Null if there is none. Its members are not read. */
     Uni<StoredGroup> find(Mutiny.Session session, Connection directory, UUID id) {
@@ -88,32 +90,10 @@ class DirectoryGroups {
     }
 
     Uni<Long> count(Mutiny.Session session, Connection directory, UserFilter filter) {
-        FilterSql sql = new FilterSql(COLUMNS, 3);
-        String condition = sql.condition(filter);
-        var query = session.<Long>createNativeQuery(
-                        "select count(*) from directory_group g " + OF_CONNECTION + "and " + condition)
-                .setParameter(1, directory.tenant())
-                .setParameter(2, directory.id());
-        for (int index = 0; index < sql.parameters().size(); index++) {
-            query.setParameter(3 + index, sql.parameters().get(index));
-        }
-        return query.getSingleResult();
+        return ROWS.count(session, directory, filter);
     }
 
     Uni<List<StoredGroup>> page(Mutiny.Session session, Connection directory, UserFilter filter, long skip, int most) {
-        FilterSql sql = new FilterSql(COLUMNS, 5);
-        String condition = sql.condition(filter);
-        var query = session.createNativeQuery(
-                        SELECT + OF_CONNECTION + "and " + condition + " order by g.id offset ?3 limit ?4",
-                        Object[].class)
-                .setParameter(1, directory.tenant())
-                .setParameter(2, directory.id())
-                .setParameter(3, skip)
-                .setParameter(4, most);
-        for (int index = 0; index < sql.parameters().size(); index++) {
-            query.setParameter(5 + index, sql.parameters().get(index));
-        }
-        return query.getResultList()
-                .map(rows -> rows.stream().map(StoredGroup::of).toList());
+        return ROWS.page(session, directory, filter, skip, most);
     }
 }

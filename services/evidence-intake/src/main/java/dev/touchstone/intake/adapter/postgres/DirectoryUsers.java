@@ -32,6 +32,12 @@ class DirectoryUsers {
             Map.entry(Field.CHANGED, "u.changed_at"));
     private static final String SELECT = "select " + StoredUser.COLUMNS + " from directory_user u ";
     private static final String OF_CONNECTION = "where u.tenant_id = ?1 and u.connection_id = ?2 ";
+    private static final DirectoryRows<StoredUser> ROWS = new DirectoryRows<>(
+            StoredUser.COLUMNS,
+            "directory_user u " + OF_CONNECTION + "and u.deleted_at is null",
+            "u.id",
+            COLUMNS,
+            StoredUser::of);
     private static final String INSERT = """
             insert into directory_user (id, tenant_id, connection_id, person_id, user_name_key, external_id, active,
                                         document, version, created_at, changed_at)
@@ -126,33 +132,10 @@ class DirectoryUsers {
     }
 
     Uni<Long> count(Mutiny.Session session, Connection directory, UserFilter filter) {
-        FilterSql sql = new FilterSql(COLUMNS, 3);
-        String condition = sql.condition(filter);
-        var query = session.<Long>createNativeQuery("select count(*) from directory_user u " + OF_CONNECTION
-                        + "and u.deleted_at is null and " + condition)
-                .setParameter(1, directory.tenant())
-                .setParameter(2, directory.id());
-        for (int index = 0; index < sql.parameters().size(); index++) {
-            query.setParameter(3 + index, sql.parameters().get(index));
-        }
-        return query.getSingleResult();
+        return ROWS.count(session, directory, filter);
     }
 
     Uni<List<StoredUser>> page(Mutiny.Session session, Connection directory, UserFilter filter, long skip, int most) {
-        FilterSql sql = new FilterSql(COLUMNS, 5);
-        String condition = sql.condition(filter);
-        var query = session.createNativeQuery(
-                        SELECT + OF_CONNECTION + "and u.deleted_at is null and " + condition
-                                + " order by u.id offset ?3 limit ?4",
-                        Object[].class)
-                .setParameter(1, directory.tenant())
-                .setParameter(2, directory.id())
-                .setParameter(3, skip)
-                .setParameter(4, most);
-        for (int index = 0; index < sql.parameters().size(); index++) {
-            query.setParameter(5 + index, sql.parameters().get(index));
-        }
-        return query.getResultList()
-                .map(rows -> rows.stream().map(StoredUser::of).toList());
+        return ROWS.page(session, directory, filter, skip, most);
     }
 }

@@ -1,15 +1,19 @@
 package dev.touchstone.intake.adapter.scim;
 
 import de.captaingoldfish.scim.sdk.common.exceptions.ResourceNotFoundException;
+import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
+import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import dev.touchstone.chassis.event.EventLoop;
 import dev.touchstone.chassis.failure.Outages;
 import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.intake.adapter.postgres.ReadDirectory.Listed;
 import dev.touchstone.intake.directory.InvalidUser;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +48,14 @@ class Answers {
             }
             throw failure;
         }
+    }
+
+    /** A page of a list as the library wants it. */
+    static <S, N extends ResourceNode> PartialListResponse<N> list(Listed<S> found, Function<S, N> write) {
+        return PartialListResponse.<N>builder()
+                .totalResults(found.total())
+                .resources(found.items().stream().map(write).toList())
+                .build();
     }
 
     /** An id that cannot be one of ours is one that nothing has. */

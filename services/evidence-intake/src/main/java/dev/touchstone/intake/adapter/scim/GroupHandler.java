@@ -78,12 +78,7 @@ final class GroupHandler extends ResourceHandler<Group> {
         UserFilter wanted = Filters.of(filter, Filters.GROUPS);
         boolean whole = withMembers(attributes, excluded);
         Listed<StoredGroup> found = answers.await(() -> read.groups(directory, wanted, startIndex - 1, count, whole));
-        return PartialListResponse.<Group>builder()
-                .totalResults(found.total())
-                .resources(found.items().stream()
-                        .map(group -> write(group, context))
-                        .toList())
-                .build();
+        return Answers.list(found, group -> write(group, context));
     }
 
     @Override

@@ -70,10 +70,7 @@ final class UserHandler extends ResourceHandler<User> {
         Connection directory = Directory.of(context).connection();
         UserFilter wanted = Filters.of(filter, Filters.USERS);
         Listed<StoredUser> found = answers.await(() -> read.users(directory, wanted, startIndex - 1, count));
-        return PartialListResponse.<User>builder()
-                .totalResults(found.total())
-                .resources(found.items().stream().map(UserNodes::write).toList())
-                .build();
+        return Answers.list(found, UserNodes::write);
     }
 
     @Override
