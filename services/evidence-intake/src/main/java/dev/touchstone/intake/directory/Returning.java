@@ -18,6 +18,13 @@ public final class Returning {
         return deleted.userName().equalsIgnoreCase(created.userName());
     }
 
+    /** Whether what both state says that they are two, and not only nothing that they are one. */
+    public static boolean isSomebodyElse(DirectoryUser deleted, DirectoryUser created) {
+        boolean told = bothGiven(deleted.employeeNumber(), created.employeeNumber())
+                || bothGiven(deleted.externalId(), created.externalId());
+        return told && !isSame(deleted, created);
+    }
+
     private static boolean bothGiven(String one, String other) {
         return one != null && other != null;
     }

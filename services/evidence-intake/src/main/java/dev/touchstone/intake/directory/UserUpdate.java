@@ -35,6 +35,11 @@ public final class UserUpdate {
         this.logins = logins;
     }
 
+    /** The account that a user name of the directory is. */
+    public static Identity account(UUID connectionId, String userName) {
+        return Identity.account(homePage(connectionId), userName);
+    }
+
     /** The home page of the accounts that a directory's user names are. */
     public static String homePage(UUID connectionId) {
         return "urn:touchstone:connection:" + connectionId;
@@ -155,7 +160,7 @@ public final class UserUpdate {
     private Set<Identity> identities(DirectoryUser user) {
         Set<Identity> identities = new LinkedHashSet<>();
         identities.add(Identity.directoryUser(userId));
-        add(identities, "userName", user.userName(), name -> Set.of(Identity.account(homePage(connectionId), name)));
+        add(identities, "userName", user.userName(), name -> Set.of(account(connectionId, name)));
         add(identities, "externalId", user.externalId(), id -> Set.of(Identity.platformUser(connectionId, id)));
         add(
                 identities,

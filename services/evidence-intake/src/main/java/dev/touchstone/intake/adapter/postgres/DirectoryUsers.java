@@ -91,6 +91,31 @@ class DirectoryUsers {
                 .map(rows -> rows.stream().map(StoredUser::of).toList());
     }
 
+    /** The deleted users that had this user name last. */
+    Uni<List<StoredUser>> formerNamesakes(Mutiny.Session session, Connection directory, String userName) {
+        return session.createNativeQuery(
+                        SELECT + OF_CONNECTION + "and u.user_name_key = ?3 and u.deleted_at is not null",
+                        Object[].class)
+                .setParameter(1, directory.tenant())
+                .setParameter(2, directory.id())
+                .setParameter(3, key(userName))
+                .getResultList()
+                .map(rows -> rows.stream().map(StoredUser::of).toList());
+    }
+
+    /** Deleted users keep no user name: their id takes its place. */
+    Uni<Void> giveNameUp(Mutiny.Session session, Connection directory, Collection<UUID> deleted) {
+        return session.createNativeQuery("""
+                        update directory_user set user_name_key = cast(id as text)
+                        where tenant_id = ?1 and connection_id = ?2 and deleted_at is not null
+                          and id = any(cast(cast(?3 as text) as uuid[]))""")
+                .setParameter(1, directory.tenant())
+                .setParameter(2, directory.id())
+                .setParameter(3, Sql.uuids(deleted))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** Whether the person is still at work as another user, of whichever directory. */
     Uni<Boolean> activeElsewhere(Mutiny.Session session, String tenant, UUID person, UUID user) {
         return session.<Boolean>createNativeQuery("""

@@ -66,6 +66,14 @@ class RecogniseUser {
                 .create(user, true)
                 .identities();
         return locked(session, directory)
+                .chain(() -> users.formerNamesakes(session, directory, user.userName()))
+                .chain(former -> handOn(
+                        session,
+                        directory,
+                        user.userName(),
+                        former.stream()
+                                .filter(other -> Returning.isSomebodyElse(other.user(), user))
+                                .toList()))
                 .chain(() -> identities.owners(session, directory.tenant(), stated))
                 .chain(owners -> {
                     Set<UUID> people = new HashSet<>(owners.values());
@@ -85,11 +93,25 @@ class RecogniseUser {
         }
         return users.akin(session, directory, newest.userName(), null, List.of())
                 .invoke(akin -> {
-                    if (!akin.isEmpty()) {
+                    if (akin.stream().anyMatch(other -> !other.deleted())) {
                         throw taken();
                     }
                 })
-                .replaceWithVoid();
+                .chain(akin -> handOn(session, directory, newest.userName(), akin));
+    }
+
+    /** A deleted user stands in nobody's way (RFC 7644 section 3.6): the name is not theirs any more. */
+    private Uni<Void> handOn(Mutiny.Session session, Connection directory, String userName, List<StoredUser> former) {
+        if (former.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<Identity> accounts = new HashSet<>();
+        accounts.add(UserUpdate.account(directory.id(), userName));
+        former.forEach(other ->
+                accounts.add(UserUpdate.account(directory.id(), other.user().userName())));
+        return users.giveNameUp(
+                        session, directory, former.stream().map(StoredUser::id).toList())
+                .chain(() -> identities.remove(session, directory.tenant(), accounts));
     }
 
     private static Optional<StoredUser> former(List<StoredUser> akin, DirectoryUser user, Set<UUID> people) {

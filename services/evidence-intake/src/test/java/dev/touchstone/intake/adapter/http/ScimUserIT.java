@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -249,6 +250,30 @@ class ScimUserIT {
         stranger.then().statusCode(409).body("scimType", equalTo("uniqueness"));
         same.then().statusCode(201).body("id", equalTo(id));
         organisation.admin().get("/intake/v1/people").then().body("items.active", contains(true));
+    }
+
+    /** RFC 7644 section 3.6: a deleted user is in nobody's way. */
+    @Test
+    void aUserNameIsHandedOnOnceSomebodyHasLeft() {
+        // Given
+        String left = entra.created("ada@example.org", ADA);
+        entra.request().delete("/scim/v2/Users/" + left).then().statusCode(204);
+        String other = ADA.replace("oid-ada", "oid-other")
+                .replace("'employeeNumber':'7'", "'employeeNumber':'9'")
+                .replace("'value':'ada@example.org'", "'value':'new.ada@example.org'");
+
+        // When
+        var created = entra.user("ada@example.org", other);
+
+        // Then
+        String id = created.then().statusCode(201).extract().path("id");
+        assertThat(id).isNotEqualTo(left);
+        organisation.admin().get("/intake/v1/people").then().body("items.employeeNumber", containsInAnyOrder("7", "9"));
+        entra.request().delete("/scim/v2/Users/" + id).then().statusCode(204);
+        String renamed = entra.created("x", "");
+        entra.patch("/Users/" + renamed, "{'op':'replace','path':'userName','value':'ADA@example.org'}")
+                .then()
+                .statusCode(200);
     }
 
     @Test
