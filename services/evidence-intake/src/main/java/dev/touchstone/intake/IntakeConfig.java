@@ -1,6 +1,6 @@
 package dev.touchstone.intake;
 
-import dev.touchstone.intake.connection.SecretBox;
+import dev.touchstone.intake.adapter.postgres.SecretBox;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -8,7 +8,6 @@ import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.connection.ConnectionReader;
 import dev.touchstone.intake.connection.LiveConnection;
-import dev.touchstone.intake.connection.SecretBox;
 import dev.touchstone.intake.preset.Presets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
