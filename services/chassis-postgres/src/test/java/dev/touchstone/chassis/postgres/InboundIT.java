@@ -14,11 +14,6 @@ import dev.touchstone.chassis.id.Uuid7;
 import dev.touchstone.chassis.postgres.notes.NoteOnEvidence;
 import dev.touchstone.testkit.Tokens;
 import dev.touchstone.testkit.Topics;
-import dev.touchstone.testkit.TouchstoneStack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,14 +22,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(
-        value = TouchstoneStack.class,
-        scope = TestResourceScope.GLOBAL,
-        initArgs = {
-            @ResourceArg(name = "stores", value = "postgres"),
-            @ResourceArg(name = "database", value = "chassis")
-        })
+@ChassisIT
 class InboundIT {
 
     private static final String STREAM = "touchstone.evidence";

@@ -8,12 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.touchstone.testkit.Tokens;
 import dev.touchstone.testkit.Topics;
-import dev.touchstone.testkit.TouchstoneStack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -29,14 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator sees on the management port, and what a caller gets who asks for nonsense. */
-@QuarkusTest
-@WithTestResource(
-        value = TouchstoneStack.class,
-        scope = TestResourceScope.GLOBAL,
-        initArgs = {
-            @ResourceArg(name = "stores", value = "postgres"),
-            @ResourceArg(name = "database", value = "chassis")
-        })
+@ChassisIT
 class OperationsIT {
 
     private static final String MAYA = Tokens.bearer("northwind", "maya", "employee");

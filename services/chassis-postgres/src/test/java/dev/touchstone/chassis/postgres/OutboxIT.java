@@ -14,14 +14,9 @@ import dev.touchstone.chassis.problem.ProblemException;
 import dev.touchstone.chassis.problem.ProblemType;
 import dev.touchstone.testkit.Tokens;
 import dev.touchstone.testkit.Topics;
-import dev.touchstone.testkit.TouchstoneStack;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.opentelemetry.runtime.exporter.otlp.tracing.LateBoundSpanProcessor;
 import io.quarkus.opentelemetry.runtime.exporter.otlp.tracing.RemoveableLateBoundSpanProcessor;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Any;
@@ -40,14 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(
-        value = TouchstoneStack.class,
-        scope = TestResourceScope.GLOBAL,
-        initArgs = {
-            @ResourceArg(name = "stores", value = "postgres"),
-            @ResourceArg(name = "database", value = "chassis")
-        })
+@ChassisIT
 class OutboxIT {
 
     private static final String TOPIC = "touchstone.people";

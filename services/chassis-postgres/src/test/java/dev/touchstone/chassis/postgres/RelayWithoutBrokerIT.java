@@ -9,13 +9,8 @@ import dev.touchstone.chassis.event.Event;
 import dev.touchstone.chassis.event.EventMetrics;
 import dev.touchstone.chassis.event.KafkaProducers;
 import dev.touchstone.testkit.Topics;
-import dev.touchstone.testkit.TouchstoneStack;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -28,14 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A service that starts while the broker is away lets go of the outbox soon, and loses no order over it. */
-@QuarkusTest
-@WithTestResource(
-        value = TouchstoneStack.class,
-        scope = TestResourceScope.GLOBAL,
-        initArgs = {
-            @ResourceArg(name = "stores", value = "postgres"),
-            @ResourceArg(name = "database", value = "chassis")
-        })
+@ChassisIT
 @TestProfile(RelayWithoutBrokerIT.RelayAtRest.class)
 class RelayWithoutBrokerIT {
 

@@ -8,11 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.touchstone.chassis.event.Event;
 import dev.touchstone.testkit.Tokens;
 import dev.touchstone.testkit.Topics;
-import dev.touchstone.testkit.TouchstoneStack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -25,14 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The same build, told of a collector when it starts. */
-@QuarkusTest
-@WithTestResource(
-        value = TouchstoneStack.class,
-        scope = TestResourceScope.GLOBAL,
-        initArgs = {
-            @ResourceArg(name = "stores", value = "postgres"),
-            @ResourceArg(name = "database", value = "chassis")
-        })
+@ChassisIT
 @TestProfile(TracesIT.WithCollector.class)
 class TracesIT {
 

@@ -2,12 +2,8 @@ package dev.touchstone.chassis.postgres.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.testkit.TouchstoneStack;
+import dev.touchstone.chassis.postgres.ChassisIT;
 import io.quarkus.arc.ClientProxy;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.hibernate.reactive.common.spi.Implementor;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -15,14 +11,7 @@ import org.hibernate.service.ServiceRegistry;
 import org.hibernate.sql.results.jdbc.spi.JdbcValuesMappingProducerProvider;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(
-        value = TouchstoneStack.class,
-        scope = TestResourceScope.GLOBAL,
-        initArgs = {
-            @ResourceArg(name = "stores", value = "postgres"),
-            @ResourceArg(name = "database", value = "chassis")
-        })
+@ChassisIT
 class KnownResultMappingsIT {
 
     @Inject
