@@ -24,6 +24,16 @@ public final class FileName {
         return name.strip();
     }
 
+    /**
+     * By what name a reader saves the file. Programs are chosen by the ending: a text that is called {@code report.hta}
+     * is one, whatever type it came with, so what ends otherwise than its content gets the ending of its content.
+     *
+     * @param name as it was checked
+     */
+    public static String toSave(String name, String mediaType) {
+        return FileType.called(mediaType).ended(name);
+    }
+
     /** Format characters can turn the reading direction around, so that an ending is shown which is none. */
     private static boolean isForbidden(int character) {
         return Character.isISOControl(character)

@@ -1,5 +1,7 @@
 package dev.touchstone.intake.file;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,28 +11,44 @@ import java.util.Set;
  * (SVG, HTML) and documents of office programs can, archives hide what is in them.
  */
 public enum FileType {
-    PDF("application/pdf"),
-    PNG("image/png"),
-    JPEG("image/jpeg", "image/jpg"),
-    GIF("image/gif"),
-    WEBP("image/webp"),
+    PDF("application/pdf", Set.of(), "pdf"),
+    PNG("image/png", Set.of(), "png"),
+    JPEG("image/jpeg", Set.of("image/jpg"), "jpg", "jpeg"),
+    GIF("image/gif", Set.of(), "gif"),
+    WEBP("image/webp", Set.of(), "webp"),
     /** UTF-8 without control characters. */
-    TEXT("text/plain"),
+    TEXT("text/plain", Set.of(), "txt", "text", "log", "csv", "md", "markdown"),
     /** Told from other text by what the sender says only. */
-    MARKDOWN("text/markdown", "text/x-markdown");
+    MARKDOWN("text/markdown", Set.of("text/x-markdown"), "md", "markdown", "txt");
 
     private static final String UNDECLARED = "application/octet-stream";
 
     private final String mediaType;
     private final Set<String> alsoKnownAs;
+    private final List<String> endings;
 
-    FileType(String mediaType, String... alsoKnownAs) {
+    FileType(String mediaType, Set<String> alsoKnownAs, String... endings) {
         this.mediaType = mediaType;
-        this.alsoKnownAs = Set.of(alsoKnownAs);
+        this.alsoKnownAs = alsoKnownAs;
+        this.endings = List.of(endings);
     }
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** The type that is called so; text where none is. */
+    static FileType called(String mediaType) {
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(mediaType))
+                .findFirst()
+                .orElse(TEXT);
+    }
+
+    /** The name with an ending of this type, added where it has another. */
+    String ended(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.contains(".") && endings.contains(ending) ? name : name + "." + endings.get(0);
     }
 
     /**

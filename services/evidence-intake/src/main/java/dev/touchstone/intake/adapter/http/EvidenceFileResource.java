@@ -7,6 +7,7 @@ import dev.touchstone.intake.adapter.postgres.FileContents;
 import dev.touchstone.intake.adapter.postgres.ReadEvidence;
 import dev.touchstone.intake.adapter.postgres.StoredEvidence;
 import dev.touchstone.intake.file.AttachedFile;
+import dev.touchstone.intake.file.FileName;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -91,7 +92,7 @@ public class EvidenceFileResource {
         return file.name() == null
                 ? "attachment"
                 : "attachment; filename*=UTF-8''"
-                        + URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
+                        + URLEncoder.encode(FileName.toSave(file.name(), file.mediaType()), StandardCharsets.UTF_8)
                                 .replace("+", "%20")
                                 .replace("*", "%2A");
     }
