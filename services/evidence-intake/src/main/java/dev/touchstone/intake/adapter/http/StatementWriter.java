@@ -4,9 +4,11 @@ import dev.touchstone.chassis.id.Uuid7;
 import dev.touchstone.intake.adapter.json.JsonValues;
 import dev.touchstone.intake.adapter.postgres.AttachmentContents;
 import dev.touchstone.intake.adapter.postgres.KnownActivities;
+import dev.touchstone.intake.adapter.postgres.ReadStatements.Page;
 import dev.touchstone.intake.adapter.postgres.ReadStatements.Stored;
 import dev.touchstone.intake.xapi.Attachment;
 import dev.touchstone.intake.xapi.query.ActivityIds;
+import dev.touchstone.intake.xapi.query.AttachmentBudget;
 import dev.touchstone.intake.xapi.query.CanonicalStatement;
 import dev.touchstone.intake.xapi.query.IdsForm;
 import dev.touchstone.intake.xapi.query.Languages;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes statements in the format asked for, and their attachments if they are asked for. */
 @ApplicationScoped
@@ -44,6 +48,25 @@ class StatementWriter {
                         : Uni.createFrom()
                                 .item(() -> Response.ok(document.getBytes(StandardCharsets.UTF_8))
                                         .type(MediaType.APPLICATION_JSON_TYPE)));
+    }
+
+    /** The page, ended where its attachments are too many for one answer. */
+    Uni<Page> fitting(XapiRequest request, StatementQuery query, Page page) {
+        if (!query.attachments()) {
+            return Uni.createFrom().item(page);
+        }
+        List<Set<String>> attached = parsed(page.statements()).stream()
+                .map(statement -> Attachment.of(statement).stream()
+                        .map(Attachment::digest)
+                        .collect(Collectors.toSet()))
+                .toList();
+        Set<String> all = attached.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return contents.sizes(request.tenant(), all).map(sizes -> {
+            int most = AttachmentBudget.fitting(attached, sizes);
+            return most == page.statements().size()
+                    ? page
+                    : new Page(page.statements().subList(0, most), true, page.through());
+        });
     }
 
     private Uni<List<String>> texts(XapiRequest request, StatementFormat format, List<Stored> statements) {

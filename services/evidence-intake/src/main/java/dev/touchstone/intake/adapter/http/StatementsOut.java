@@ -42,6 +42,7 @@ class StatementsOut {
     private Uni<Response> page(XapiRequest request, StatementQuery query) {
         return readStatements
                 .page(request.tenant(), query.filter(), query.window())
+                .chain(page -> writer.fitting(request, query, page))
                 .chain(page -> writer.write(
                                 request,
                                 query,

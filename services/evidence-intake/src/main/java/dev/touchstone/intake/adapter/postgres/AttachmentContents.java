@@ -36,7 +36,27 @@ public class AttachmentContents {
         return kept;
     }
 
-    /** Those of them that are here, in the order asked for, up to about so many bytes in all. */
+    /** Bytes of those that are here, by their digests. */
+    public Uni<Map<String, Long>> sizes(String tenant, Collection<String> digests) {
+        if (digests.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return unitOfWork.inTenant(
+                tenant,
+                session -> session.createNativeQuery("""
+                        select digest, octet_length(content) from xapi_attachment where tenant_id = ?1 and digest in (
+                            select value from jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)) as asked(value))""", Object[].class)
+                        .setParameter(1, tenant)
+                        .setParameter(2, Sql.json(digests))
+                        .getResultList()
+                        .map(rows -> {
+                            Map<String, Long> sizes = new TreeMap<>();
+                            rows.forEach(row -> sizes.put((String) row[0], ((Number) row[1]).longValue()));
+                            return sizes;
+                        }));
+    }
+
+    /** Those of them that are here, in the order asked for. Whoever asks has seen to it that they are not too many. */
     public Uni<Map<String, byte[]>> contents(String tenant, Collection<String> digests) {
         if (digests.isEmpty()) {
             return Uni.createFrom().item(Map.of());

@@ -16,6 +16,7 @@ import dev.touchstone.intake.document.CanonicalForm;
 import dev.touchstone.intake.support.IntakeIT;
 import dev.touchstone.intake.support.Lms;
 import dev.touchstone.intake.support.Organisation;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
@@ -74,6 +75,31 @@ class AttachmentsIT {
                 .find(Map.of("statementId", id, "attachments", true))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void attachmentsOfAPageAreBoundedAndTheRestIsOnTheNext() {
+        // Given
+        for (int number = 0; number < 3; number++) {
+            byte[] content = new byte[5_000_000];
+            content[0] = (byte) number;
+            post(statement(attachment("http://use.example", "video/mp4", content)), part(content))
+                    .then()
+                    .statusCode(200);
+        }
+
+        // When
+        Response first = lms.find(Map.of("attachments", true));
+
+        // Then
+        first.then().statusCode(200);
+        List<Multipart.Part> parts = Multipart.read(first.contentType(), first.asByteArray());
+        assertThat(parts).hasSize(2);
+        String more = JsonPath.from(new String(parts.get(0).content(), StandardCharsets.UTF_8))
+                .getString("more");
+        Response second = lms.request().urlEncodingEnabled(false).get(more);
+        assertThat(Multipart.read(second.contentType(), second.asByteArray())).hasSize(2);
+        lms.find(Map.of("limit", 10)).then().body("statements.size()", equalTo(3));
     }
 
     @Test
