@@ -88,14 +88,14 @@ class ImportBench {
 
     /** Prints each tenth, until the answer comes or so many rows are done. */
     private void watch(CompletableFuture<?> answer, long until) {
-        long[] last = {0, System.nanoTime()};
+        long[] last = {progress(), System.nanoTime()};
         Awaitility.await().atMost(PATIENCE).pollInterval(LOOK).until(() -> {
             long rows = answer.isDone() ? ROWS : progress();
             if (rows - last[0] >= ROWS / 10) {
                 System.out.printf(
                         "%9d rows: %6.0f a second, %d MB held%n",
                         rows,
-                        last[0] == 0 ? Double.NaN : (rows - last[0]) / seconds(last[1]),
+                        (rows - last[0]) / seconds(last[1]),
                         system.memory(Service.EVIDENCE_INTAKE).orElse(0) / 1_000_000);
                 last[0] = rows;
                 last[1] = System.nanoTime();
