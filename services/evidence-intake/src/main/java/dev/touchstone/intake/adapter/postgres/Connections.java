@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchstone.chassis.json.Json;
 import dev.touchstone.chassis.postgres.UnitOfWork;
 import dev.touchstone.chassis.problem.ProblemException;
+import dev.touchstone.chassis.seal.Seal;
 import dev.touchstone.intake.connection.Connection;
 import dev.touchstone.intake.connection.ConnectionReader;
 import dev.touchstone.intake.connection.LiveConnection;
@@ -229,7 +230,7 @@ public class Connections {
                     connection.settings().fetch().audience(),
                     (byte[]) row[7]);
             return new Fetching(connection, new String(secret, StandardCharsets.UTF_8));
-        } catch (SecretBox.SealBroken e) {
+        } catch (Seal.SealBroken e) {
             return new Fetching(connection, null);
         }
     }
