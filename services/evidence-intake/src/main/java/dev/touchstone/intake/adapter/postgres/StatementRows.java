@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -40,11 +39,17 @@ final class StatementRows {
             insert into xapi_statement_key (tenant_id, key, stored, seq, origin)
             select cast(?1 as varchar), key, cast(cast(?2 as text) as timestamptz), seq, seq
             from unnest(cast(cast(?3 as text) as uuid[]), cast(cast(?4 as text) as bigint[])) as row(key, seq)""";
+    /**
+     * Two selections and not one with an "or": each is a look into an index, and the two together would read every
+     * statement of the organisation.
+     */
     private static final String KNOWN = """
             select id, encode(content_key, 'hex'), encode(comparison, 'hex') from xapi_statement
-            where tenant_id = ?1 and (id = any(cast(cast(?2 as text) as uuid[]))
-               or content_key in (select decode(value, 'hex')
-                                  from jsonb_array_elements_text(cast(cast(?3 as text) as jsonb)) as keys(value)))""";
+            where tenant_id = ?1 and id = any(cast(cast(?2 as text) as uuid[]))
+            union all
+            select id, encode(content_key, 'hex'), encode(comparison, 'hex') from xapi_statement
+            where tenant_id = ?1 and content_key = any(array(
+                select decode(value, 'hex') from unnest(cast(cast(?3 as text) as text[])) as keys(value)))""";
 
     /** Every batch takes its unique keys in one order, or two batches that repeat each other could deadlock. */
     private static final Comparator<StatementEntry> ORDER = Comparator.comparing(
@@ -128,13 +133,14 @@ final class StatementRows {
         }
         return session.createNativeQuery(KNOWN, Object[].class)
                 .setParameter(1, tenant)
-                .setParameter(2, Sql.uuids(rest.stream().map(StatementEntry::id).toList()))
+                .setParameter(2, SqlArray.of(rest, StatementEntry::id))
                 .setParameter(
                         3,
-                        Sql.json(rest.stream()
-                                .map(StatementEntry::contentKey)
-                                .filter(Objects::nonNull)
-                                .toList()))
+                        SqlArray.of(
+                                rest.stream()
+                                        .filter(entry -> entry.contentKey() != null)
+                                        .toList(),
+                                StatementEntry::contentKey))
                 .getResultList()
                 .map(rows -> {
                     Map<UUID, String> comparisons = new HashMap<>();
